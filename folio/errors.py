@@ -1,0 +1,69 @@
+"""The one family of errors: the exit code on the class, the remedy in the message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend in one record: where it is, what is wrong, and what to do.
+
+    `line` and `column` count from 1, as editors do. `field` is the path inside the record, such as
+    `photos[0].file`, or empty where the whole file is meant.
+    """
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}"
+        told = f"{self.message} {self.remedy}".strip()
+        return f"{place}: {self.field}\n    {told}" if self.field else f"{place}\n    {told}"
+
+
+class FolioError(Exception):
+    """Something that a person can put right; its text says how."""
+
+    exit_code = 70
+
+
+class RecordsError(FolioError):
+    """The records have problems; nothing is made until they are mended."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+    @property
+    def summary(self) -> str:
+        """How many problems in how many records, as one line."""
+        files = len({problem.file for problem in self.problems})
+        return f"{_count(len(self.problems), 'problem')} in {_count(files, 'record')}."
+
+
+class UsageError(FolioError):
+    """What was asked for does not exist here; the message names what does."""
+
+    exit_code = 2
+
+
+class TemplateError(FolioError):
+    """A template cannot be used as it stands."""
+
+    exit_code = 3
+
+
+class BusyError(FolioError):
+    """Another build holds the shelf longer than anyone should wait."""
+
+    exit_code = 75
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

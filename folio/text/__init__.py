@@ -1,0 +1,1 @@
+"""Wording that no format owns: dates, lists of names, fixed phrases, marks."""

@@ -1,0 +1,98 @@
+"""What every language can do with the forms of the Unicode CLDR alone."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from folio.text.dates import PartialDate, Period
+
+
+class Grammar:
+    """Dates, lists and quotation marks of one language.
+
+    A language whose running text needs more than CLDR's nominative forms overrides what differs.
+    """
+
+    quotation_marks = ("“", "”")
+    locale_code = ""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale.parse(self.locale_code or code)
+
+    def date(self, day: PartialDate) -> str:
+        """A date standing alone, as precise as it is known: `17 April 2013`, `October 2012`."""
+        if day.day is not None:
+            return format_date(day.first, "long", self.locale)
+        return self.month(day) if day.month is not None else str(day.year)
+
+    def month(self, day: PartialDate) -> str:
+        """Month and year standing alone: `April 2013`."""
+        return str(format_skeleton("yMMMM", day.first, locale=self.locale))
+
+    def span(self, period: Period) -> str:
+        """A period standing alone, with a dash: `1 August 2012 – 31 July 2014`."""
+        if period.is_one_date:
+            return self.date(period.start)
+        return f"{self.date(period.start)} – {self.date(period.end)}"
+
+    def when(self, period: Period) -> str:
+        """When something took place, as a sentence says it: `on 17 and 18 April 2013`."""
+        return self.span(period)
+
+    def from_to(self, period: Period) -> str:
+        """From when to when something lasts, as a sentence says it."""
+        return self.span(period)
+
+    def until(self, day: PartialDate) -> str:
+        """By when something is due, as a sentence or a table says it: `by June 2013`."""
+        return self.date(day)
+
+    def names(self, names: Sequence[str]) -> str:
+        """Several names as one: `Denmark, Hungary and Latvia`."""
+        return format_list(list(names), locale=self.locale)
+
+    def quoted(self, text: str) -> str:
+        """A title or an utterance in the language's own quotation marks."""
+        opening, closing = self.quotation_marks
+        return f"{opening}{text}{closing}"
+
+    def ordinal(self, number: int) -> str:
+        """An ordinal in digits, where there is no word for it: `13.`."""
+        return f"{number}."
+
+    def country(self, code: str) -> str:
+        """A country's name by its ISO 3166-1 code, in the nominative."""
+        return str(self.locale.territories[code])
+
+    def sorted(self, names: Sequence[str]) -> list[str]:
+        """Names in a stable order for reading."""
+        return sorted(names, key=self.order)
+
+    def order(self, name: str) -> tuple[str, str]:
+        """What to sort a name by: letters with marks follow their plain letter."""
+        return _plain(name), name
+
+
+def is_known_to_the_day(period: Period) -> bool:
+    """Whether both its dates have a day."""
+    return period.start.day is not None and period.end.day is not None
+
+
+def is_within_a_month(period: Period) -> bool:
+    """Whether it starts and ends in the same month of the same year."""
+    start, end = period.start, period.end
+    return (start.year, start.month) == (end.year, end.month)
+
+
+def are_neighbours(period: Period) -> bool:
+    """Whether it is two days, one after the other."""
+    return (period.end.last - period.start.first).days == 1
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()

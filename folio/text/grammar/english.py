@@ -1,0 +1,47 @@
+"""English as the EU's institutions write it: British spelling, day before month."""
+
+from folio.text.dates import PartialDate, Period
+from folio.text.grammar.base import (
+    Grammar,
+    are_neighbours,
+    is_known_to_the_day,
+    is_within_a_month,
+)
+
+
+class English(Grammar):
+    """Dates such as `17 April 2013`, with the prepositions a sentence needs."""
+
+    locale_code = "en_GB"
+
+    def span(self, period: Period) -> str:
+        """`17–18 April 2013`; `30 April – 2 May 2013` keeps both months."""
+        start, end = period.start, period.end
+        if not period.is_one_date and is_known_to_the_day(period) and is_within_a_month(period):
+            return f"{start.day}–{end.day} {self.month(end)}"
+        return super().span(period)
+
+    def when(self, period: Period) -> str:
+        """`on 17 and 18 April 2013`, `from 17 to 19 April 2013`, `in October 2012`."""
+        start, end = period.start, period.end
+        if period.is_one_date:
+            return f"{'on' if start.day is not None else 'in'} {self.date(start)}"
+        if not is_known_to_the_day(period) or not is_within_a_month(period):
+            return self.from_to(period)
+        if are_neighbours(period):
+            return f"on {start.day} and {end.day} {self.month(end)}"
+        return f"from {start.day} to {end.day} {self.month(end)}"
+
+    def from_to(self, period: Period) -> str:
+        """`from 1 August 2012 to 31 July 2014`."""
+        return f"from {self.date(period.start)} to {self.date(period.end)}"
+
+    def until(self, day: PartialDate) -> str:
+        """`by 30 June 2013`."""
+        return f"by {self.date(day)}"
+
+    def ordinal(self, number: int) -> str:
+        """`13th`, `21st`, `22nd`, `23rd`."""
+        is_teen = number % 100 in (11, 12, 13)
+        suffix = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{suffix}"

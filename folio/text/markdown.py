@@ -1,0 +1,70 @@
+"""Light Markdown in records: paragraphs, lists, bold, italic and links; everything else is text."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from folio.text.marks import Block, Phrase, Prose, Run
+
+_RULES = ("paragraph", "list", "emphasis", "link", "newline", "escape", "balance_pairs")
+
+
+def prose(text: str, language: str) -> Prose:
+    """The blocks of a text in one language.
+
+    Nested lists come out flat, and raw HTML, headings, tables and pictures stay the characters
+    they were typed as: a record cannot lay out a document.
+    """
+    blocks: list[Block] = []
+    kind: list[Literal["bullet", "number"]] = []
+    for token in _parser().parse(text):
+        match token.type:
+            case "bullet_list_open":
+                kind.append("bullet")
+            case "ordered_list_open":
+                kind.append("number")
+            case "bullet_list_close" | "ordered_list_close":
+                kind.pop()
+            case "inline":
+                phrase = Phrase(_runs(token.children or [], Run("", language)))
+                blocks.append(Block(kind[-1] if kind else "paragraph", phrase))
+    return tuple(block for block in blocks if block.phrase)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(_RULES)
+
+
+def _runs(tokens: list[Token], plain: Run) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    marked = plain
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                runs.append(replace(marked, text=token.content))
+            case "softbreak" | "hardbreak":
+                runs.append(replace(marked, text=" "))
+            case "strong_open" | "strong_close":
+                marked = replace(marked, strong=token.nesting > 0)
+            case "em_open" | "em_close":
+                marked = replace(marked, emphasis=token.nesting > 0)
+            case "link_open":
+                marked = replace(marked, link=str(token.attrGet("href") or ""))
+            case "link_close":
+                marked = replace(marked, link="")
+    return _merged(runs)
+
+
+def _merged(runs: list[Run]) -> tuple[Run, ...]:
+    """Neighbours with the same marks as one run."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return tuple(merged)

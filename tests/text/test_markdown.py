@@ -1,0 +1,61 @@
+"""Light Markdown: what lays out text, and what stays the characters it was typed as."""
+
+import pytest
+
+from folio.text.markdown import prose
+from folio.text.marks import Run
+
+
+def test_paragraphs_and_lists_become_blocks() -> None:
+    """
+    First
+    goes on.
+
+    - one
+    - two
+
+    1. three
+    """
+    text = "First\ngoes on.\n\n- one\n- two\n\n1. three\n"
+    told = [(block.kind, str(block)) for block in prose(text, "en")]
+    assert told == [
+        ("paragraph", "First goes on."),
+        ("bullet", "one"),
+        ("bullet", "two"),
+        ("number", "three"),
+    ]
+
+
+def test_bold_italic_and_links_become_marked_runs() -> None:
+    (block,) = prose("A **bold** and *thin* [page](https://example.org/).", "lv")
+    assert block.phrase.runs == (
+        Run("A ", "lv"),
+        Run("bold", "lv", strong=True),
+        Run(" and ", "lv"),
+        Run("thin", "lv", emphasis=True),
+        Run(" ", "lv"),
+        Run("page", "lv", link="https://example.org/"),
+        Run(".", "lv"),
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "R&D <Lab> {{ 7*7 }} {% raw %} ${x} </w:t>",
+        "# not a heading",
+        "| not | a table |",
+        "![no picture](https://example.org/x.png)"[1:],
+        "<b>not bold</b> &amp; &copy;",
+        "`not code`",
+        "--- not a rule",
+        "[no link](javascript:alert)",
+    ],
+)
+def test_everything_else_stays_as_it_was_typed(typed: str) -> None:
+    told = "".join(str(block) for block in prose(typed, "en"))
+    assert told == (typed if not typed.startswith("[no picture") else "no picture")
+
+
+def test_nested_lists_come_out_flat() -> None:
+    assert [str(block) for block in prose("- a\n  - b\n- c", "en")] == ["a", "b", "c"]
