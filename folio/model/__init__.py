@@ -1,0 +1,1 @@
+"""The vocabulary: frozen records and the register that joins them. No files, no formats."""

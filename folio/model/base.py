@@ -1,0 +1,229 @@
+"""The base of every record, and the field types that records share."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from folio.text.dates import PartialDate, Period
+from folio.text.language import countries, is_language
+from folio.text.wording import WORKING_LANGUAGE, Wording
+
+
+class Part(BaseModel):
+    """A part of a record: frozen, refusing unknown fields, white space around texts dropped."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=False
+    )
+
+
+class Record(Part):
+    """One YAML file, validated. Its id is the file's stem and is never written inside the file."""
+
+    id: str = Field(description="The file's name without its ending.", exclude=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that holds the id of another record, by the name of that kind of record."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class InMedia:
+    """Marks a field that holds the name of a picture's file in the project's media/."""
+
+
+def shape(value: object) -> str:
+    """How a value is written in YAML: `mapping`, `list` or `scalar`; tells alternatives apart."""
+    if isinstance(value, Mapping):
+        return "mapping"
+    return "list" if isinstance(value, list | tuple) else "scalar"
+
+
+def _date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return PartialDate.parse(_text(value))
+    except ValueError:
+        raise PydanticCustomError("folio_date", "not a date") from None
+
+
+def _in_order(written: "PartialDate | Bounds") -> Period:
+    if isinstance(written, PartialDate):
+        return Period(written, written)
+    period = Period(written.start, written.end)
+    if period.end.last < period.start.first:
+        bounds = {"start": str(period.start), "end": str(period.end)}
+        raise PydanticCustomError("folio_period", "ends before it starts", bounds)
+    return period
+
+
+def _wording(value: object) -> Wording:
+    if isinstance(value, Wording):
+        return value
+    if isinstance(value, Mapping):
+        texts = {_language(str(code)): _filled(text) for code, text in value.items()}
+        if not texts:
+            raise PydanticCustomError("folio_empty", "empty")
+        return Wording.of(texts)
+    return Wording.of({WORKING_LANGUAGE: _filled(value)})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("folio_text", "not a text")
+    return value.strip()
+
+
+def _filled(value: object) -> str:
+    text = _text(value)
+    if not text:
+        raise PydanticCustomError("folio_empty", "empty")
+    return text
+
+
+def _language(code: str) -> str:
+    if not is_language(code):
+        raise PydanticCustomError("folio_language", "not a language", {"code": code})
+    return code
+
+
+def _country(code: str) -> str:
+    if code not in countries():
+        raise PydanticCustomError("folio_country", "not a country", {"code": code})
+    return code
+
+
+def _address(address: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"']+", address):
+        raise PydanticCustomError("folio_address", "not a web address")
+    return address
+
+
+def _email(address: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", address):
+        raise PydanticCustomError("folio_email", "not an e-mail address")
+    return address
+
+
+_ISO_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_DATE_SCHEMA = {"type": "string", "pattern": _ISO_DATE}
+_TEXTS_SCHEMA = {
+    "type": "object",
+    "propertyNames": {"pattern": "^[a-z]{2}$"},
+    "additionalProperties": {"type": "string", "minLength": 1},
+    "minProperties": 1,
+}
+
+Day = Annotated[
+    PartialDate, BeforeValidator(_date), PlainSerializer(str), WithJsonSchema(_DATE_SCHEMA)
+]
+"""A date as precise as it is known: 2013-04-17, 2012-10 or 2014."""
+
+
+class Bounds(Part):
+    """The two ends of a period as they are written."""
+
+    start: Day = Field(alias="from", description="The first day.")
+    end: Day = Field(alias="to", description="The last day.")
+
+
+_WrittenDates = Annotated[
+    Annotated[Bounds, Tag("mapping")] | Annotated[Day, Tag("scalar")],
+    Discriminator(lambda value: "mapping" if shape(value) == "mapping" else "scalar"),
+    AfterValidator(_in_order),
+    PlainSerializer(str),
+]
+
+
+class _AsWritten:
+    """Reads a Period from either of the two ways in which records write one."""
+
+    def __get_pydantic_core_schema__(
+        self, _source: type[Period], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return handler.generate_schema(_WrittenDates)
+
+
+Dates = Annotated[Period, _AsWritten()]
+"""One date, or {from: 2013-04-17, to: 2013-04-18}; both ends are included."""
+
+Text = Annotated[
+    Wording,
+    BeforeValidator(_wording),
+    PlainSerializer(lambda wording: dict(wording.texts)),
+    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, _TEXTS_SCHEMA]}),
+]
+"""A text in the working language, or in several: {en: ..., lv: ...}."""
+
+Name = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string", "minLength": 1})]
+"""A name that is written alike in every language."""
+
+LanguageCode = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}$"}),
+]
+"""A language's code (ISO 639-1), such as lv."""
+
+CountryCode = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_country),
+    WithJsonSchema({"type": "string", "enum": sorted(countries())}),
+]
+"""A country's code (ISO 3166-1), such as LV."""
+
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+"""The address of a page, starting with https:// or http://."""
+
+EmailAddress = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_email),
+    WithJsonSchema({"type": "string", "format": "email"}),
+]
+
+PartnerId = Annotated[str, BeforeValidator(_filled), Reference("partners")]
+"""The id of a partner: the name of its file in partners/ without the ending."""
+
+PictureFile = Annotated[str, BeforeValidator(_filled), InMedia()]
+"""The name of a picture's file in the project's media/."""
+
+MeetingId = Annotated[str, BeforeValidator(_filled), Reference("meetings")]
+"""The id of a meeting: the name of its file in meetings/ without the ending."""
+
+ProductId = Annotated[str, BeforeValidator(_filled), Reference("products")]
+"""The id of a product: the name of its file in products/ without the ending."""
+
+AgencyId = Annotated[str, BeforeValidator(_filled), Reference("agencies")]
+"""The id of an agency in the programme's file."""
+
+
+def record_fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The fields of a record or part as they are written in YAML, in the order of the model."""
+    return {(field.alias or name): field for name, field in model.model_fields.items()}

@@ -1,0 +1,70 @@
+"""An organisation that signed, with its contact, agency and agreement."""
+
+from pydantic import Field
+
+from folio.model.base import (
+    AgencyId,
+    CountryCode,
+    Day,
+    EmailAddress,
+    LanguageCode,
+    Name,
+    Part,
+    Record,
+    Text,
+    WebAddress,
+)
+
+
+class Contact(Part):
+    """The person to ask; each detail only where it may be published."""
+
+    name: Name | None = Field(None, description="First name and family name.")
+    role: Text | None = Field(None, description="What the person does there.")
+    email: EmailAddress | None = Field(None, description="E-mail address.")
+    phone: Name | None = Field(None, description="Telephone number with the country's prefix.")
+
+
+class Agreement(Part):
+    """What the partner signed with its agency."""
+
+    number: Name | None = Field(None, description="The agreement's number.")
+    lump_sum: int | None = Field(None, ge=0, description="The grant in whole euros.")
+    minimum_mobilities: int | None = Field(
+        None, ge=0, description="How many mobilities the grant demands."
+    )
+    signed: Day | None = Field(None, description="When it was signed.")
+
+
+class Partner(Record):
+    """One partner as documents name it."""
+
+    name: Name = Field(
+        description="The full name in the organisation's own spelling.",
+        examples=["Landeshauptstadt Magdeburg"],
+    )
+    name_in: Text | None = Field(
+        None,
+        description="The name as other languages say it, by language.",
+        examples=[{"en": "City of Magdeburg", "lv": "Magdeburgas pilsēta"}],
+    )
+    short_name: Text | None = Field(
+        None, description="How tables and bylines name it.", examples=["Magdeburg"]
+    )
+    country: CountryCode = Field(description="Its country.", examples=["DE"])
+    city: Text | None = Field(None, description="Its town.", examples=["Magdeburg"])
+    place_in: Text | None = Field(
+        None,
+        description="How the place reads after 'in', by language.",
+        examples=[{"en": "Daugavpils, Latvia", "lv": "Daugavpilī, Latvijā"}],
+    )
+    language: LanguageCode = Field(description="The language it is written to.", examples=["de"])
+    role: Text | None = Field(None, description="What it does in the partnership.")
+    website: WebAddress | None = Field(None, description="Its own pages.")
+    contact: Contact | None = Field(None, description="Whom to ask.")
+    agency: AgencyId | None = Field(
+        None, description="The National Agency it answers to.", examples=["na-bibb"]
+    )
+    agreement: Agreement | None = Field(None, description="Its grant agreement.")
+    joined: Day | None = Field(None, description="Since when, if later than the others.")
+    left: Day | None = Field(None, description="Until when, if it left before the end.")

@@ -1,0 +1,38 @@
+"""What the partnership makes: a training module, a handbook, a survey."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from folio.model.base import Day, LanguageCode, MeetingId, PartnerId, Record, Text, WebAddress
+
+
+class State(StrEnum):
+    """How far a product is."""
+
+    PLANNED = "planned"
+    IN_DEVELOPMENT = "in-development"
+    DRAFTED = "drafted"
+    TESTED = "tested"
+    FINAL = "final"
+
+
+class Product(Record):
+    """One product of the partnership."""
+
+    title: Text = Field(description="What it is called.")
+    type: Text | None = Field(
+        None, description="What sort of thing it is.", examples=[{"en": "training module"}]
+    )
+    text: Text | None = Field(None, description="What it is about and what it is good for.")
+    languages: tuple[LanguageCode, ...] = Field((), description="In which languages it exists.")
+    audience: Text | None = Field(None, description="For whom it is.")
+    pages: int | None = Field(None, ge=1, description="How many pages it has.")
+    state: State | None = Field(None, description="How far it is now.", examples=["final"])
+    responsible: PartnerId | None = Field(None, description="The partner that sees to it.")
+    due: Day | None = Field(None, description="By when it is to be finished.")
+    done: Day | None = Field(None, description="When it was finished.", examples=["2014-06"])
+    availability: WebAddress | None = Field(None, description="Where it can be had.")
+    joint: bool | None = Field(None, description="true where all partners own it together.")
+    owners: tuple[PartnerId, ...] = Field((), description="Who owns it, where it is not joint.")
+    from_meeting: MeetingId | None = Field(None, description="The meeting it came from.")

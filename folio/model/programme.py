@@ -1,0 +1,47 @@
+"""A generation of funding rules as outside values, each with its source."""
+
+from pydantic import Field
+
+from folio.model.base import CountryCode, LanguageCode, Name, Part, Record, Text
+
+
+class NoticeText(Part):
+    """The obligatory publicity sentence, with where it was found."""
+
+    text: Name = Field(description="The sentence, unaltered.")
+    source: Name = Field(description="Where the wording was found.")
+    verified: bool = Field(description="true where it was compared with that source.")
+
+
+class Notice(Part):
+    """The publicity sentence in one language, in the two forms the rules give it."""
+
+    publication: NoticeText = Field(description="For newsletters, handbooks and reports.")
+    communication: NoticeText = Field(description="For press releases, e-mails and web news.")
+
+
+class Agency(Part):
+    """A National Agency of the programme."""
+
+    name: Name = Field(description="Its own name.", examples=["NA beim BIBB"])
+    country: CountryCode = Field(description="The country it serves.")
+    city: Name | None = Field(None, description="Its seat.", examples=["Bonn"])
+    source: Name = Field(description="Where this was found.")
+    verified: bool = Field(description="true where it was compared with that source.")
+
+
+class Programme(Record):
+    """One funding programme as documents speak of it."""
+
+    name: Text = Field(description="The programme's name.")
+    sub_programme: Text | None = Field(None, description="The sub-programme's name.")
+    action: Text | None = Field(None, description="The action's name.")
+    within: Text = Field(
+        description="How a sentence says that something is part of it, by language.",
+        examples=[{"en": "the Leonardo da Vinci sub-programme of the EU's Lifelong Learning ..."}],
+    )
+    funder: Text = Field(description="Who gives the money.")
+    agencies: dict[str, Agency] = Field(
+        default_factory=dict, description="The National Agencies by id."
+    )
+    notices: dict[LanguageCode, Notice] = Field(description="The publicity sentence by language.")

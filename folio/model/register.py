@@ -1,0 +1,73 @@
+"""Everything true about one project, joined and read-only; answers questions across records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from folio.model.meeting import Meeting, Place
+from folio.model.partner import Partner
+from folio.model.product import Product
+from folio.model.programme import Programme
+from folio.model.project import Project
+from folio.text.dates import Period
+
+
+@dataclass(frozen=True)
+class NextStop:
+    """The meeting that follows another: when and where, as far as it is known."""
+
+    dates: Period | None
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that a record names: its file, and the SHA-256 of it."""
+
+    path: Path
+    digest: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """The records of one project. Every id in them is known to exist."""
+
+    project: Project
+    programme: Programme
+    partners: Mapping[str, Partner]
+    meetings: Mapping[str, Meeting]
+    products: Mapping[str, Product]
+    pictures: Mapping[str, PictureFile]
+
+    @cached_property
+    def coordinator(self) -> Partner:
+        """The partner that leads."""
+        return self.partners[self.project.coordinator]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries the partners come from."""
+        return frozenset(partner.country for partner in self.partners.values())
+
+    @cached_property
+    def meetings_in_order(self) -> tuple[Meeting, ...]:
+        """The meetings by their numbers."""
+        return tuple(sorted(self.meetings.values(), key=lambda meeting: meeting.number))
+
+    def following(self, meeting: Meeting) -> Meeting | None:
+        """The meeting with the next number, if it has a record."""
+        after = (other for other in self.meetings_in_order if other.number == meeting.number + 1)
+        return next(after, None)
+
+    def next_stop(self, meeting: Meeting) -> NextStop | None:
+        """When and where the partners meet next.
+
+        It comes from that meeting's own record where there is one, so that it is written once, and
+        otherwise from what was announced at this meeting.
+        """
+        if following := self.following(meeting):
+            return NextStop(following.dates, following.place)
+        if announced := meeting.next_meeting:
+            return NextStop(Period(announced.date, announced.date), announced.place)
+        return None

@@ -1,0 +1,201 @@
+"""What pydantic found, as plain sentences with a remedy; chosen by its error types."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from folio.errors import Problem
+from folio.model.base import record_fields
+from folio.records.yaml_file import Path, Tree, Value
+from folio.text.language import countries
+
+_DATES = "Write 2013-04-17, or 2013-04 where only the month is known, or 2013."
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "folio_date": ("{value} is not a date.", _DATES),
+    "folio_period": ("This ends ({end}) before it starts ({start}).", "Mend one of the two."),
+    "folio_empty": ("A text is missing here.", "Write it, or leave the field out."),
+    "folio_text": ("A text belongs here, not {shape}.", "Write one text."),
+    "folio_language": (
+        "There is no language '{code}'.",
+        "Use the two letters of ISO 639-1, such as en or lv.",
+    ),
+    "folio_address": (
+        "{value} is not the address of a page.",
+        "Write it from https:// on, without spaces.",
+    ),
+    "folio_email": ("{value} is not an e-mail address.", "Write it as name@place.eu."),
+    "folio_takers": (
+        "{value} is not a list of partners.",
+        "Write all, or a list such as [magdeburg, vejle].",
+    ),
+    "int_parsing": ("{value} is not a whole number.", "Write it in digits, such as 19."),
+    "int_type": ("A whole number belongs here.", "Write it in digits, such as 19."),
+    "int_from_float": ("{value} is not a whole number.", "Write it in digits, such as 19."),
+    "int_parsing_size": ("{value} is too large a number.", "Write the right one."),
+    "greater_than_equal": ("{value} is too small.", "The smallest allowed is {ge}."),
+    "less_than_equal": ("{value} is too large.", "The largest allowed is {le}."),
+    "bool_parsing": ("{value} is neither true nor false.", "Write true or false."),
+    "bool_type": ("true or false belongs here.", "Write true or false."),
+    "enum": ("{value} is not one of the words for this.", "Use {expected}."),
+    "literal_error": ("{value} is not one of the words for this.", "Use {expected}."),
+    "too_short": ("This list is empty.", "Write at least one item."),
+    "tuple_type": (
+        "A list belongs here, not {shape}.",
+        "Write each item on a line of its own, after a dash and a space.",
+    ),
+    "model_type": (
+        "Fields belong here, not {shape}.",
+        "Write each field on a line of its own, as 'name: text', indented.",
+    ),
+    "dict_type": (
+        "Fields belong here, not {shape}.",
+        "Write each field on a line of its own, as 'name: text', indented.",
+    ),
+    "missing": ("The field '{name}' is missing.", "Add it{example}."),
+}
+
+
+def problems(
+    file: str, tree: Tree, model: type[BaseModel], errors: Iterable[ErrorDetails]
+) -> Iterator[Problem]:
+    """Each error at its place in the file, once for each place."""
+    told: set[Path] = set()
+    for error in errors:
+        path = _path(tree, error)
+        if path in told:
+            continue
+        told.add(path)
+        yield _problem(file, tree, model, path, error)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """`Known: a, b, ... Did you mean 'a'?`, with the nearest known name where one is near."""
+    names = sorted(known)
+    if not names:
+        return "None is known yet."
+    shown = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+    return f"Known: {shown}. {did_you_mean(name, names)}".rstrip()
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The question after the nearest known name, or nothing."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def field_path(path: Path) -> str:
+    """A path as people write it: `photos[0].file`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).lstrip(".")
+
+
+def _path(tree: Tree, error: ErrorDetails) -> Path:
+    """pydantic's location without the names of alternatives, which no file has in it."""
+    path: list[str | int] = []
+    here: Value = tree.value
+    parts = [part for part in error["loc"] if part != "[key]"]
+    for number, part in enumerate(parts):
+        is_last = number == len(parts) - 1
+        if isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        elif isinstance(here, dict) and part in here:
+            here = here[str(part)]
+        elif not (is_last and error["type"] == "missing"):
+            continue
+        path.append(part)
+    if error["type"] == "folio_language" and isinstance(here, dict):
+        path.append(str(error["ctx"]["code"]))
+    return tuple(path)
+
+
+def _problem(
+    file: str, tree: Tree, model: type[BaseModel], path: Path, error: ErrorDetails
+) -> Problem:
+    kind = error["type"]
+    mark = tree.key_mark(path) if kind in _AT_THE_KEY else tree.mark(path)
+    message, remedy = _told(model, path, error)
+    return Problem(file, mark.line, mark.column, field_path(path), message, remedy)
+
+
+_AT_THE_KEY = frozenset({"extra_forbidden", "folio_language", "folio_empty"})
+
+
+def _told(model: type[BaseModel], path: Path, error: ErrorDetails) -> tuple[str, str]:
+    if error["type"] == "extra_forbidden":
+        return _unknown_field(model, path)
+    if error["type"] == "folio_country":
+        code = str(error["ctx"]["code"])
+        return f"There is no country '{code}'.", _countries(code)
+    message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))
+    facts = _facts(model, path, error)
+    return message.format_map(facts), remedy.format_map(facts)
+
+
+def _unknown_field(model: type[BaseModel], path: Path) -> tuple[str, str]:
+    name = str(path[-1])
+    known = [name for name in _fields_at(model, path[:-1]) if name != "id"]
+    question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
+    return f"There is no field '{name}' here.", question
+
+
+def _countries(code: str) -> str:
+    by_name = {name: short for short, name in countries().items()}
+    near = get_close_matches(code.strip().title(), by_name, n=1, cutoff=0.8)
+    hint = f" Did you mean {by_name[near[0]]} ({near[0]})?" if near else ""
+    return f"Use the two capital letters of ISO 3166, such as LV.{hint}"
+
+
+def _facts(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mapping[str, str]:
+    context = error.get("ctx", {})
+    value = error["input"]
+    name = str(path[-1]) if path else ""
+    return {
+        **{key: str(fact) for key, fact in context.items()},
+        "expected": str(context.get("expected", "")).replace("'", ""),
+        "value": f"'{_short(value)}'" if isinstance(value, str) else _shape(value).capitalize(),
+        "shape": _shape(value),
+        "name": name,
+        "example": _example(model, path),
+    }
+
+
+def _example(model: type[BaseModel], path: Path) -> str:
+    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    return f": {field.description[0].lower()}{field.description[1:-1]}" if field else ""
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= 40 else f"{folded[:39]}…"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "fields"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "a list"
+    return "a text" if value is not None else "nothing"
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    """The fields of the part that stands at a path in a record."""
+    here: list[type[BaseModel]] = [model]
+    for part in path:
+        if isinstance(part, int):
+            continue
+        fields = {name: field for each in here for name, field in record_fields(each).items()}
+        if part not in fields:
+            return {}
+        here = list(_models(fields[part].annotation))
+    return {name: field for each in here for name, field in record_fields(each).items()}
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that an annotation allows, inside lists, alternatives and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

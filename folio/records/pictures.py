@@ -1,0 +1,62 @@
+"""Pictures that records name: inside media/, real, and small enough to open safely."""
+
+import hashlib
+import warnings
+from pathlib import Path
+
+from folio.model.register import PictureFile
+from folio.records.messages import did_you_mean
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""In bytes; a photo of 40 megapixels has about 20 MB."""
+LARGEST_PICTURE = 100_000_000
+"""In pixels."""
+FORMATS = ("JPEG", "PNG")
+
+
+def picture_problem(media: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with a picture's file and what to do, or None where nothing is."""
+    path = media / name
+    if not _is_inside(path, media):
+        return f"'{name}' is outside {media}/.", "Copy the picture there and name just the file."
+    if not path.is_file():
+        return f"There is no file '{name}' in {media}/.", _known(media, name)
+    if path.stat().st_size > LARGEST_FILE:
+        return "This picture's file has more than 50 MB.", "Save a smaller copy of it."
+    return _content_problem(path)
+
+
+def picture_file(media: Path, name: str) -> PictureFile:
+    """A picture without problems, as the register holds it."""
+    path = media / name
+    return PictureFile(path, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def _is_inside(path: Path, media: Path) -> bool:
+    return path.resolve().is_relative_to(media.resolve())
+
+
+def _known(media: Path, name: str) -> str:
+    names = sorted(path.name for path in media.glob("*")) if media.is_dir() else []
+    return did_you_mean(name, names) or "Put it there, or leave 'file' out until it is at hand."
+
+
+def _content_problem(path: Path) -> tuple[str, str] | None:
+    from PIL import Image
+
+    not_a_picture = (
+        f"'{path.name}' is not a picture that can be opened.",
+        "Save it again as JPEG or PNG.",
+    )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as picture:
+                if picture.width * picture.height > LARGEST_PICTURE:
+                    return "This picture has more than 100 megapixels.", "Save a smaller copy."
+                picture.load()
+    except Image.DecompressionBombError:
+        return "This picture has more than 100 megapixels.", "Save a smaller copy of it."
+    except Exception:  # noqa: BLE001 - Pillow's plugins let through whatever a broken file causes
+        return not_a_picture
+    return None

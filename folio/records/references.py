@@ -1,0 +1,81 @@
+"""What a file names outside itself: other records by their ids, pictures by their file names.
+
+It is found by the types of the fields, in the tree as it was written; so a record that has other
+problems is told of these too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from folio.model.base import InMedia, Reference, record_fields
+from folio.records.messages import nearest
+from folio.records.yaml_file import Path, Value
+
+Named = tuple[Path, Reference | InMedia, str]
+"""Where something is named, what it should be, and the name."""
+
+_NOUNS = {
+    "partners": "partner",
+    "meetings": "meeting",
+    "products": "product",
+    "agencies": "agency",
+}
+
+
+def unknown(
+    to: Reference, name: str, known: Mapping[str, Mapping[str, object]]
+) -> tuple[str, str] | None:
+    """What is wrong with an id and what to do, or None where a record answers to it.
+
+    `known` holds the ids there are by the kind of record; a kind that is not in it is not checked.
+    """
+    ids = known.get(to.to)
+    if ids is None or name in ids:
+        return None
+    return f"There is no {_NOUNS[to.to]} '{name}'.", nearest(name, ids)
+
+
+def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Named]:
+    """Everything that a record names outside itself, by its model and its tree."""
+    if not isinstance(value, dict):
+        return
+    for name, field in record_fields(model).items():
+        if name in value:
+            here = (*path, name)
+            yield from _marked(field.metadata, value[name], here)
+            yield from _named(field.annotation, value[name], here)
+
+
+def _named(annotation: Any, value: Value, path: Path) -> Iterator[Named]:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from _marked(arguments[1:], value, path)
+        yield from _named(arguments[0], value, path)
+    elif origin in (Union, UnionType):
+        for alternative in arguments:
+            yield from _named(alternative, value, path)
+    elif isinstance(value, list) and origin is tuple:
+        for number, item in enumerate(value):
+            yield from _named(arguments[0], item, (*path, number))
+    elif isinstance(value, dict):
+        yield from _in_mapping(annotation, value, path)
+
+
+def _in_mapping(annotation: Any, value: dict[str, Value], path: Path) -> Iterator[Named]:
+    if get_origin(annotation) is dict:
+        keys, values = get_args(annotation)
+        for key, item in value.items():
+            yield from _named(keys, key, (*path, key))
+            yield from _named(values, item, (*path, key))
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from named(annotation, value, path)
+
+
+def _marked(marks: Iterable[object], value: Value, path: Path) -> Iterator[Named]:
+    if isinstance(value, str):
+        for mark in marks:
+            if isinstance(mark, Reference | InMedia):
+                yield path, mark, value

@@ -1,0 +1,56 @@
+"""JSON Schemas of the records, so that an editor completes and checks them while one writes."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from folio.model.meeting import Meeting
+from folio.model.partner import Partner
+from folio.model.product import Product
+from folio.model.programme import Programme
+from folio.model.project import Project
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The newest that yaml-language-server reads."""
+
+MODELS: dict[str, type[BaseModel]] = {
+    "project": Project,
+    "partner": Partner,
+    "meeting": Meeting,
+    "product": Product,
+    "programme": Programme,
+}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file's name."""
+    return {f"{name}.json": _text(name, model) for name, model in MODELS.items()}
+
+
+def _text(name: str, model: type[BaseModel]) -> str:
+    schema = model.model_json_schema(by_alias=True)
+    schema["properties"].pop("id")
+    schema["required"] = [field for field in schema.get("required", []) if field != "id"]
+    whole = {"$schema": DRAFT, "title": f"Folio: {name}", **_as_draft_7(schema)}
+    whole["title"] = f"Folio: {name}"
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _as_draft_7(schema: Any) -> Any:
+    """`$defs` as `definitions`, and no titles, which editors would show above the descriptions."""
+    if isinstance(schema, list):
+        return [_as_draft_7(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    renamed = {"definitions" if key == "$defs" else key: value for key, value in schema.items()}
+    kept = {key: value for key, value in renamed.items() if not _is_title(key, value)}
+    return {key: _reference(key, _as_draft_7(value)) for key, value in kept.items()}
+
+
+def _is_title(key: str, value: object) -> bool:
+    return key == "title" and isinstance(value, str)
+
+
+def _reference(key: str, value: Any) -> Any:
+    return value.replace("#/$defs/", "#/definitions/") if key == "$ref" else value
