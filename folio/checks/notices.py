@@ -1,0 +1,36 @@
+"""Rules about what the programme obliges to print, and whom readers can ask."""
+
+from collections.abc import Iterator
+
+from folio.checks.remark import Remark
+from folio.model.register import Register
+
+
+def notice_missing(register: Register) -> Iterator[Remark]:
+    """A language of the project for which the programme's file has no publicity notice."""
+    for code in register.project.languages:
+        if code not in register.programme.notices:
+            message = f"There is no notice in '{code}'; another language's is printed."
+            yield _remark("notice-missing", register, ("notices",), message)
+
+
+def notice_unverified(register: Register) -> Iterator[Remark]:
+    """A notice that is printed although nobody has compared it with its source."""
+    for code in register.project.languages:
+        notice = register.programme.notices.get(code)
+        if notice and not notice.publication.verified:
+            message = f"The notice in '{code}' is not verified. {notice.publication.source}"
+            field = ("notices", code, "publication")
+            yield _remark("notice-unverified", register, field, message)
+
+
+def nobody_to_ask(register: Register) -> Iterator[Remark]:
+    """A coordinator without a contact, so that no document can name one."""
+    leader = register.coordinator
+    if leader.contact is None:
+        message = "'contact' is missing: documents cannot say whom readers may ask."
+        yield Remark("nobody-to-ask", f"partners/{leader.id}", (), message, leader.id)
+
+
+def _remark(rule: str, register: Register, field: tuple[str | int, ...], message: str) -> Remark:
+    return Remark(rule, "programme", field, message, register.project.coordinator)

@@ -1,0 +1,50 @@
+"""Rules about photos."""
+
+from collections.abc import Iterator
+
+from folio.checks.remark import Remark
+from folio.model.meeting import Meeting, Photo
+from folio.model.register import Register
+
+
+def photo_not_at_hand(register: Register) -> Iterator[Remark]:
+    """A caption whose picture has not come yet."""
+    for meeting, number, photo in _photos(register):
+        if photo.file is None:
+            message = "The picture is not at hand; its caption is printed alone."
+            yield _remark("photo-not-at-hand", register, meeting, number, message)
+
+
+def photo_without_alt(register: Register) -> Iterator[Remark]:
+    """A picture that a blind reader is told nothing of beyond its caption."""
+    for meeting, number, photo in _photos(register):
+        if photo.file and photo.alt is None:
+            message = "'alt' is missing: what a reader who cannot see the picture should know."
+            yield _remark("photo-without-alt", register, meeting, number, message)
+
+
+def photo_without_credit(register: Register) -> Iterator[Remark]:
+    """A picture that does not say who took it."""
+    for meeting, number, photo in _photos(register):
+        if photo.file and photo.credit is None:
+            message = "'credit' is missing: who took the picture."
+            yield _remark("photo-without-credit", register, meeting, number, message)
+
+
+def photo_without_consent(register: Register) -> Iterator[Remark]:
+    """A picture of people of whom it is not said that they agreed to its publication."""
+    for meeting, number, photo in _photos(register):
+        if photo.file and not photo.consent:
+            message = "'consent' is not true: have those who can be recognised agreed?"
+            yield _remark("photo-without-consent", register, meeting, number, message)
+
+
+def _photos(register: Register) -> Iterator[tuple[Meeting, int, Photo]]:
+    for meeting in register.meetings_in_order:
+        for number, photo in enumerate(meeting.photos):
+            yield meeting, number, photo
+
+
+def _remark(rule: str, register: Register, meeting: Meeting, number: int, message: str) -> Remark:
+    partner = meeting.host or register.project.coordinator
+    return Remark(rule, f"meetings/{meeting.id}", ("photos", number), message, partner)

@@ -1,0 +1,104 @@
+"""Rules about the texts of records: how the title is spelled, what is not translated yet."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from pydantic import BaseModel
+
+from folio.checks.remark import Remark
+from folio.model.base import Record
+from folio.model.register import Register
+from folio.text.wording import Wording
+
+ALIKE = 0.85
+"""From which likeness on (1 is the same) a passage counts as the title misspelt."""
+
+Path = tuple[str | int, ...]
+
+
+def title_in_variants(register: Register) -> Iterator[Remark]:
+    """The project's title spelled otherwise than as granted."""
+    title = register.project.title
+    for name, path, wording in _wordings(register):
+        for text in (text for _, text in wording.texts):
+            if variant := _variant(title, text):
+                message = f"'{variant}' stands here; the project's title is '{title}'."
+                yield Remark("title-in-variants", name, path, message, _owner(register, name))
+
+
+def translation_missing(register: Register) -> Iterator[Remark]:
+    """A text that a document would have to show in another language than its own."""
+    project = register.project
+    for name, path, wording in _wordings(register):
+        there = wording.languages(project.working_language)
+        if _is_a_name(wording):
+            continue
+        for code in project.languages:
+            if code not in there:
+                message = f"The text is not translated into '{code}'."
+                translator = _translator(register, code)
+                yield Remark("translation-missing", name, path, message, translator)
+
+
+def _is_a_name(wording: Wording) -> bool:
+    """A short plain text is taken for a name that is written alike everywhere."""
+    (code, text), *others = wording.texts
+    return not code and not others and len(text.split()) == 1
+
+
+def _translator(register: Register, code: str) -> str:
+    """The first partner of that language, or else the one that leads."""
+    natives = [partner.id for partner in register.partners.values() if partner.language == code]
+    return natives[0] if natives else register.project.coordinator
+
+
+def _owner(register: Register, name: str) -> str:
+    """Who answers for a record: a meeting's host, a partner itself, else the one that leads."""
+    kind, _, record = name.partition("/")
+    host = register.meetings[record].host if kind == "meetings" else None
+    return record if kind == "partners" else host or register.project.coordinator
+
+
+def _variant(title: str, text: str) -> str | None:
+    """The first passage that is nearly, but not exactly, the title."""
+    words = re.findall(r"[^\s„“”\"«»]+", text)
+    width = len(title.split())
+    for start in range(len(words) - width + 1):
+        passage = " ".join(words[start : start + width]).strip(".,;:()")
+        if _bare(passage) != _bare(title) and _likeness(_bare(passage), _bare(title)) >= ALIKE:
+            return passage
+    return None
+
+
+def _bare(text: str) -> str:
+    """Without the mark at the end, which a sentence may swallow."""
+    return text.rstrip("!?.")
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:
+    yield from _within(register.project, "project", ())
+    folders: Mapping[str, Mapping[str, Record]] = {
+        "partners": register.partners,
+        "meetings": register.meetings,
+        "products": register.products,
+    }
+    for folder, records in folders.items():
+        for record in records.values():
+            yield from _within(record, f"{folder}/{record.id}", ())
+
+
+def _within(value: object, name: str, path: Path) -> Iterator[tuple[str, Path, Wording]]:
+    if isinstance(value, Wording):
+        yield name, path, value
+    elif isinstance(value, BaseModel):
+        for attribute, field in type(value).model_fields.items():
+            here = (*path, field.alias or attribute)
+            yield from _within(getattr(value, attribute), name, here)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _within(item, name, (*path, number))

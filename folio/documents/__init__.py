@@ -1,0 +1,1 @@
+"""The register becomes views: one module a kind of document, listed in `catalogue`."""

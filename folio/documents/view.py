@@ -1,0 +1,78 @@
+"""What documents of several kinds have in common: the base of a view and its shared parts."""
+
+import hashlib
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from folio.text.marks import Phrase, Picture, Prose
+
+
+class View(BaseModel):
+    """What one document says, worded in one language; frozen, and refusing unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The names a template may use, with their values."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything the document says."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+class Masthead(View):
+    """The head of the first page: which project, programme and edition."""
+
+    project: Phrase = Field(description="The project's title.")
+    programme: Phrase = Field(description="Programme, sub-programme and action on one line.")
+    edition: Phrase = Field(description="Which edition this is, such as 'Newsletter no. 2'.")
+    date: Phrase = Field(description="The edition's date, such as 'April 2013'.")
+
+
+class Section(View):
+    """A heading and the paragraphs and lists under it."""
+
+    heading: Phrase
+    blocks: Prose
+
+
+class Fact(View):
+    """One fact of the project in short: a label, and the text that belongs to it."""
+
+    label: Phrase
+    blocks: Prose
+
+
+class Table(View):
+    """A small table: a heading, the names of its columns, and its rows of as many cells."""
+
+    heading: Phrase
+    columns: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+
+
+class Publicity(View):
+    """The obligatory emblem and notice, which stand together."""
+
+    notice: Phrase = Field(description="The programme's publicity sentence, unaltered.")
+    emblem_alt: Phrase = Field(description="What a reader who cannot see the emblem is told.")
+
+
+class Document(View):
+    """What every finished document carries in its metadata and on each page."""
+
+    language: str = Field(description="The document's language (ISO 639-1).")
+    title: Phrase = Field(description="The document's title, for its properties.")
+    subject: Phrase = Field(description="One line on what it is about, for its properties.")
+    author: str = Field(description="Who answers for it, for its properties.")
+    dated: date = Field(description="The day in its properties; the first of the period known.")
+    running_foot: Phrase = Field(description="What stands at the foot of each page.")
+    page_label: Phrase = Field(description="The word for 'Page' before a page number.")
+    illustrative: Phrase = Field(description="Printed on each page of made-up data; else empty.")
+
+
+__all__ = ["Document", "Fact", "Masthead", "Picture", "Publicity", "Section", "Table", "View"]

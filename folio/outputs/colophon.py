@@ -1,0 +1,58 @@
+"""How each document came to be: its records, template and program, by their hashes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document: what it is, what it was made from, and the SHA-256 of the finished file.
+
+    `fingerprint` stands for everything that shapes its bytes: what it says, the template, the
+    libraries and the program. `records` holds the SHA-256 of each record's file by its name.
+    """
+
+    kind: str
+    subject: str
+    language: str
+    form: str
+    fingerprint: str
+    template: str
+    records: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """The entries of a project's documents, by their paths on the shelf."""
+
+    documents: Mapping[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str) -> "Colophon":
+        """Read what `text` wrote; what cannot be read counts as none, so that all is made again."""
+        try:
+            written = json.loads(text)
+            if written["version"] != VERSION:
+                return cls()
+            return cls({path: Entry(**entry) for path, entry in written["documents"].items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return cls()
+
+    def text(self) -> str:
+        """The colophon as JSON: sorted, and without any clock."""
+        documents = {path: asdict(entry) for path, entry in self.documents.items()}
+        written = {"version": VERSION, "documents": documents}
+        return json.dumps(written, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+    def with_entries(self, entries: Mapping[str, Entry]) -> "Colophon":
+        """The same with some entries new or changed."""
+        return Colophon({**self.documents, **entries})
+
+    def without(self, paths: tuple[str, ...]) -> "Colophon":
+        """The same without some documents."""
+        kept = {path: entry for path, entry in self.documents.items() if path not in paths}
+        return Colophon(kept)

@@ -1,0 +1,114 @@
+"""The folder of a project's finished documents: nobody ever sees half a file in it."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from folio.errors import BusyError
+from folio.outputs.colophon import Colophon, Entry
+
+PATIENCE = 60
+"""How many seconds to wait for another build that is just writing; it takes milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`outputs/<project>/`. Paths of documents are relative to it, with forward slashes."""
+
+    folder: Path
+
+    @property
+    def colophon(self) -> Colophon:
+        """How the documents on the shelf came to be."""
+        try:
+            return Colophon.parse(self._colophon_file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, UnicodeDecodeError):
+            return Colophon()
+
+    def holds(self, path: str, digest: str) -> bool:
+        """Whether a document is there, unchanged since it was made."""
+        try:
+            return hashlib.sha256((self.folder / path).read_bytes()).hexdigest() == digest
+        except OSError:
+            return False
+
+    def shelve(self, path: str, content: bytes, entry: Entry) -> None:
+        """Put a document in its place and note how it came to be.
+
+        The document appears whole or not at all; killed in between, it is simply made again.
+        """
+        with self._alone():
+            self._write(self.folder / path, content)
+            self._note(self.colophon.with_entries({path: entry}))
+
+    def preview(self, name: str, content: bytes) -> Path:
+        """Put a document beside the others, for a look at it, and return its file."""
+        place = self.folder / "preview" / name
+        with self._alone():
+            self._write(place, content)
+        return place
+
+    def note(self, entries: Mapping[str, Entry]) -> None:
+        """Bring the entries of documents that stay as they are up to date."""
+        if entries:
+            with self._alone():
+                self._note(self.colophon.with_entries(entries))
+
+    def sweep(self, paths: tuple[str, ...]) -> None:
+        """Take away documents whose records are gone, and folders that are left empty."""
+        if not paths:
+            return
+        with self._alone():
+            for path in paths:
+                (self.folder / path).unlink(missing_ok=True)
+                self._remove_empty_folders((self.folder / path).parent)
+            self._note(self.colophon.without(paths))
+
+    @property
+    def _colophon_file(self) -> Path:
+        return self.folder / "colophon.json"
+
+    @property
+    def _desk(self) -> Path:
+        """Where files are written before they are moved to their places."""
+        return self.folder / ".desk"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile; what a killed build left half-written is cleared away."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / ".lock", timeout=PATIENCE):
+                shutil.rmtree(self._desk, ignore_errors=True)
+                yield
+                shutil.rmtree(self._desk, ignore_errors=True)
+        except Timeout:
+            message = f"Another build has been writing to {self.folder}/ for over a minute."
+            raise BusyError(f"{message} Wait until it has ended, then try again.") from None
+
+    def _write(self, place: Path, content: bytes) -> None:
+        self._desk.mkdir(exist_ok=True)
+        draft = self._desk / place.name
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft.replace(place)
+
+    def _note(self, colophon: Colophon) -> None:
+        self._write(self._colophon_file, colophon.text().encode())
+
+    def _remove_empty_folders(self, folder: Path) -> None:
+        while folder != self.folder:
+            with suppress(FileNotFoundError):
+                if any(folder.iterdir()):
+                    return
+                folder.rmdir()
+            folder = folder.parent
