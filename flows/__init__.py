@@ -1,0 +1,1 @@
+"""Prefect flows: in which order, with which parameters and retries, and what is shown meanwhile."""

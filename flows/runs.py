@@ -1,0 +1,108 @@
+"""Runs of a flow from the command line: on the server that is configured, or on a temporary one."""
+
+import logging
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from flows.temporary_server import TemporaryServer
+from folio import actions
+from folio.actions import Built, Folders, FormName, KindName, Selection
+
+_QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+}
+"""What a run from the command line asks of Prefect: Folio itself tells what fails, in its words."""
+
+
+def build(
+    folders: Folders,
+    project: str,
+    wish: Selection,
+    *,
+    force: bool,
+    listener: Callable[[int], None],
+) -> Built:
+    """Run the build flow to its end; `listener` is told how many documents are made.
+
+    Raises what the actions raise, and KeyboardInterrupt at once where somebody presses Ctrl-C.
+    """
+    with _prefect(), _interruptible():
+        from flows import artifacts
+        from flows.build import build as flow
+
+        with artifacts.told_to(listener):
+            return flow(
+                project,
+                kinds=[KindName(kind) for kind in wish.kinds],
+                languages=list(wish.languages),
+                partners=list(wish.partners),
+                meetings=list(wish.meetings),
+                forms=[FormName(form) for form in wish.forms],
+                force=force,
+                folders=folders,
+            )
+
+
+@contextmanager
+def _prefect() -> Iterator[None]:
+    """Prefect with a server: the one that its settings name, or else a temporary one.
+
+    The temporary one is started before Prefect is imported, since both take seconds; it is given
+    up again where Prefect's settings, which only Prefect can read for certain, name another.
+    """
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    if os.environ.get("PREFECT_API_URL"):
+        yield
+        return
+    with TemporaryServer() as server:
+        from prefect.settings import PREFECT_API_URL
+
+        if PREFECT_API_URL.value():
+            server.stop()
+            yield
+        else:
+            with _on(server):
+                yield
+
+
+@contextmanager
+def _on(server: TemporaryServer) -> Iterator[None]:
+    """Prefect on the temporary server; its events, which nobody there listens to, are not sent."""
+    from prefect.events.clients import NullEventsClient
+    from prefect.events.worker import EventsWorker
+    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+
+    import flows.build  # noqa: F401 - loads while the server starts
+
+    server.wait()
+    EventsWorker.set_client_override(NullEventsClient)
+    try:
+        with temporary_settings(
+            {PREFECT_API_URL: server.url, PREFECT_LOGGING_TO_API_ENABLED: False}
+        ):
+            yield
+    finally:
+        EventsWorker.drain_all(timeout=5)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends the run at once instead of waiting for the documents that are being rendered."""
+
+    def interrupted(_signal: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        logging.disable(logging.CRITICAL)
+        actions.workers().kill()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,64 @@
+"""The tasks of all flows: actions, each with its name, its retries and plainly told failures."""
+
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.states import Failed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from folio import actions
+from folio.actions import Folders, Planned
+from folio.errors import FolioError
+
+RUNNER: TaskRunner[PrefectFuture[Any]] = ThreadPoolTaskRunner(max_workers=actions.HANDS)  # type: ignore[assignment]
+"""Tasks only wait for the rendering processes, so threads are enough: one for each process."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def plainly(action: Callable[P, R]) -> Callable[P, R]:
+    """What a person can put right is a failed state with plain words, not a traceback."""
+
+    @wraps(action)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return action(*args, **kwargs)
+        except FolioError as error:
+            return Failed(data=error, message=str(error))  # type: ignore[return-value]
+
+    return told
+
+
+def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
+    """Whether a failure may be gone the next time: a full disk, a killed rendering process."""
+    try:
+        state.result()
+    except (OSError, BrokenProcessPool):
+        return True
+    except Exception:  # noqa: BLE001 - whatever else failed fails again
+        return False
+    return False
+
+
+@plainly
+def _make(document: Planned, folders: Folders) -> str:
+    return actions.make(folders, document, actions.workers())
+
+
+plan = task(name="plan", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.plan))
+make = task(
+    name="make document",
+    task_run_name="make {document.name}.{document.form}",
+    retries=1,
+    retry_delay_seconds=1,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(_make)
+settle = task(name="settle", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.settle))
