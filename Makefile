@@ -1,0 +1,52 @@
+# make build sets up everything and makes the documents of records/age/; make test checks everything.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check approve bench catalogues lock clean
+
+help: ## What can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+build: $(READY) ## Set up everything and make the documents of records/age/
+	$(BIN)/folio build age
+
+test: check ## Set up everything and run every check and test
+	$(BIN)/python -m pytest -n auto -m "not prefect" --cov --cov-report=
+	$(BIN)/python -m pytest -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
+
+check: $(READY) ## Style, types, layers and records, in seconds
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/folio --quiet check
+
+approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the difference, then commit it
+	$(BIN)/python -m pytest -q -m "not prefect" --approve tests/records tests/documents tests/checks
+	git diff --stat -- tests/approved tests/wrong
+
+bench: $(READY) ## Measure what the speed promises say, side by side
+	$(BIN)/python -m benchmarks
+
+catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with the code
+	$(BIN)/pybabel -q extract --no-location --omit-header \
+	  -k say -k say_in:1c,2 -k say_number:1,2 -o .venv/folio.pot folio/documents
+	for po in templates/locale/*/LC_MESSAGES/folio.po; do \
+	  $(BIN)/pybabel -q update -D folio --omit-header --no-fuzzy-matching --ignore-pot-creation-date \
+	    -i .venv/folio.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
+
+lock: $(READY) ## Resolve requirements.lock anew (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -o requirements.lock pyproject.toml
+
+clean: ## Take away what was set up and made
+	rm -rf .venv outputs/age
+
+$(READY): requirements.lock pyproject.toml .ci/system
+	sh .ci/system $(PYTHON)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
