@@ -1,0 +1,38 @@
+"""The forms a document can take, and which renderer makes each."""
+
+from collections.abc import Callable, Mapping
+
+from folio.rendering.template import Template
+
+Fields = Mapping[str, object]
+
+
+def render(form: str, fields: Fields, template: Template) -> bytes:
+    """The document in one of `FORMS`; the same fields and template give the same bytes.
+
+    Raises TemplateError where the template cannot be used, and PictureError where a photo cannot.
+    """
+    return FORMS[form](fields, template)
+
+
+def html(fields: Fields, template: Template) -> str:
+    """The page from which the PDF is printed, with its styles and pictures inside."""
+    from folio.rendering.pdf import page
+
+    return page(fields, template)
+
+
+def _word(fields: Fields, template: Template) -> bytes:
+    from folio.rendering.word import word
+
+    return word(fields, template)
+
+
+def _pdf(fields: Fields, template: Template) -> bytes:
+    from folio.rendering.pdf import pdf
+
+    return pdf(fields, template)
+
+
+FORMS: Mapping[str, Callable[[Fields, Template], bytes]] = {"docx": _word, "pdf": _pdf}
+"""Each imports what it needs only when it is asked: the libraries take a second to load."""

@@ -1,0 +1,68 @@
+"""Views in HTML: the jinja2 environment, and phrases and pictures as elements."""
+
+from base64 import b64encode
+
+from jinja2 import FileSystemLoader, TemplateRuntimeError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from folio.rendering.faults import Missing
+from folio.rendering.pictures import prepared
+from folio.rendering.template import Template
+from folio.rendering.text import address, plain, printable
+from folio.text.marks import Block, Phrase, Picture, Run
+
+
+def environment(template: Template, language: str) -> SandboxedEnvironment:
+    """Where the HTML templates of a kind are worked out, for a document in one language.
+
+    The folders are searched for the files that a template includes. Filters: `plain` for a phrase
+    inside an attribute, `picture(width, height)` in millimetres for a photo.
+    """
+    surroundings = SandboxedEnvironment(
+        loader=FileSystemLoader([template.folder, template.shared]),
+        autoescape=True,
+        undefined=Missing,
+        finalize=lambda value: _printed(value, language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    surroundings.filters["plain"] = plain
+    surroundings.filters["picture"] = image
+    return surroundings
+
+
+def image(picture: Picture, width: float, height: float) -> Markup:
+    """The photo, shown within a box of so many millimetres."""
+    ready = prepared(picture, width, height)
+    source = f"data:{ready.mime};base64,{b64encode(ready.content).decode()}"
+    return Markup('<img src="{}" alt="{}" style="width: {}mm; height: {}mm">').format(
+        source, plain(picture.alt), ready.width_mm, ready.height_mm
+    )
+
+
+def _printed(value: object, language: str) -> object:
+    match value:
+        case Phrase():
+            return Markup().join(_element(run, language) for run in value.runs if run.text)
+        case Block():
+            return _printed(value.phrase, language)
+        case None | tuple():
+            raise TemplateRuntimeError("a list or an empty field is printed as if it were text")
+        case Markup():
+            return value
+        case _:
+            return printable(str(value))
+
+
+def _element(run: Run, language: str) -> Markup:
+    text = Markup.escape(printable(run.text))
+    if run.emphasis:
+        text = Markup("<em>{}</em>").format(text)
+    if run.strong:
+        text = Markup("<strong>{}</strong>").format(text)
+    if link := address(run.link):
+        text = Markup('<a href="{}">{}</a>').format(link, text)
+    if run.language != language:
+        text = Markup('<span lang="{}">{}</span>').format(run.language, text)
+    return text

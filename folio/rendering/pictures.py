@@ -1,0 +1,146 @@
+"""Photos made ready for print: upright, in one colour space, and no larger than they are shown."""
+
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageFile, ImageOps
+
+from folio.errors import FolioError
+from folio.text.marks import Picture
+
+PRINT_DPI = 300
+COARSEST_DPI = 110
+"""A photo with fewer dots is shown smaller rather than coarser."""
+MOST_PIXELS = 80_000_000
+FEW_COLOURS = 256
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
+_MM_PER_INCH = 25.4
+_BROKEN = (
+    Image.DecompressionBombError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+)
+"""What Pillow lets out when a file is not what it says it is."""
+
+
+class PictureError(FolioError):
+    """A picture file cannot be shown."""
+
+    exit_code = 1
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file}: {reason} Save it again as a JPEG or PNG file.")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPicture:
+    """A picture as it goes into a document, and the size at which it is shown."""
+
+    content: bytes
+    mime: str
+    width_px: int
+    height_px: int
+    width_mm: float
+    height_mm: float
+
+
+def prepared(picture: Picture, width_mm: float, height_mm: float) -> PreparedPicture:
+    """The picture to be shown within a box; it must have a file.
+
+    Raises PictureError if the file is no picture, is broken, or is too large to be opened safely.
+    """
+    assert picture.file  # noqa: S101 - a template asks only for pictures that are at hand
+    saved = picture.file.stat().st_mtime_ns if picture.file.is_file() else 0
+    return _prepared(picture.file, saved, width_mm, height_mm)
+
+
+@lru_cache(maxsize=64)
+def _prepared(file: Path, _saved: int, width_mm: float, height_mm: float) -> PreparedPicture:
+    image = _decoded(file)
+    width_px, height_px = image.size
+    inches = min(
+        width_mm / _MM_PER_INCH,
+        height_mm / _MM_PER_INCH * width_px / height_px,
+        width_px / COARSEST_DPI,
+    )
+    width = min(width_px, round(inches * PRINT_DPI))
+    height = max(1, round(width * height_px / width_px))
+    if width < width_px:
+        image = image.resize((width, height), Image.Resampling.LANCZOS)
+    content, mime = _encoded(image)
+    shown_mm = round(inches * _MM_PER_INCH, 2)
+    return PreparedPicture(
+        content, mime, width, height, shown_mm, round(shown_mm * height / width, 2)
+    )
+
+
+def _decoded(file: Path) -> Image.Image:
+    """The picture upright and in grey or RGB on white, with nothing else of the file."""
+    truncated, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as opened:
+            _bounded(file, opened)
+            return _plain(ImageOps.exif_transpose(opened))
+    except FileNotFoundError as error:
+        raise PictureError(file, "the picture is not there.") from error
+    except _BROKEN as error:
+        raise PictureError(file, f"this is not a picture that can be read ({error}).") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = truncated  # WeasyPrint wants it, and sets it
+
+
+def _bounded(file: Path, image: Image.Image) -> None:
+    pixels = image.width * image.height
+    if not 0 < pixels <= MOST_PIXELS:
+        raise PictureError(file, f"{pixels // 1_000_000} million pixels are too many to open.")
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    image = _in_srgb(image)
+    if image.mode.startswith(("I", "F")):
+        image = _eight_bit(image)
+    if "A" in image.getbands() or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), layered)
+    plain = image.convert("L" if image.mode in ("1", "L") else "RGB")
+    plain.info = {}
+    return plain
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The colours that its profile means; a profile that cannot be read is passed over."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK"):
+        return image
+    try:
+        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+        srgb = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, meant, srgb, outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError):
+        return image
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Sixteen bits a dot, or any range of numbers, as 256 greys."""
+    if image.mode.startswith("I;16"):
+        image = image.convert("I")
+    low, high = (float(edge) for edge in image.getextrema()[:2])  # type: ignore[arg-type]
+    top = 65535.0 if image.mode == "I" and low >= 0 else high or 1.0
+    return image.point(lambda dot: dot * (255.0 / top)).convert("L")
+
+
+def _encoded(image: Image.Image) -> tuple[bytes, str]:
+    """As PNG where there are few colours (drawings, logos), else as JPEG."""
+    content = BytesIO()
+    if image.getcolors(FEW_COLOURS):
+        image.save(content, "PNG", optimize=True)
+        return content.getvalue(), "image/png"
+    image.save(content, "JPEG", quality=85, subsampling=0, optimize=True, progressive=False)
+    return content.getvalue(), "image/jpeg"

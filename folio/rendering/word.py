@@ -1,0 +1,115 @@
+"""The Word document: a Word template filled in, then finished in what docxtpl leaves undone."""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import XmlPart
+from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup
+
+from folio.errors import TemplateError
+from folio.rendering import numbering, properties, tables
+from folio.rendering.archive import packed
+from folio.rendering.drawings import drawing
+from folio.rendering.faults import FAULTS, Missing, line, told
+from folio.rendering.marks import Marks
+from folio.rendering.openxml import style_id
+from folio.rendering.template import Template
+from folio.rendering.text import plain
+from folio.text.marks import Picture
+
+_NOT_A_WORD_FILE = (PackageNotFoundError, BadZipFile, KeyError, OSError, ValueError)
+_NOTES = ("footnotes+xml", "endnotes+xml")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_LONGEST_EXCERPT = 160
+
+
+def word(fields: Mapping[str, object], template: Template) -> bytes:
+    """The document as a Word file that people can go on editing.
+
+    Raises TemplateError where the Word template cannot be read or filled in.
+    """
+    form = opened(template)
+    marks = Marks(str(fields["language"]))
+    form.fill(fields, marks)
+    link_style = style_id(form.docx, "Hyperlink")
+    for part, root in _texts(form.docx):
+        marks.resolve(root, part, link_style)
+        tables.finish(root)
+        numbering.restart(root, form.docx)
+    properties.describe(form.docx, fields)
+    saved = BytesIO()
+    form.docx.save(saved)
+    return packed(saved.getvalue())
+
+
+def opened(template: Template) -> "_Form":
+    """The Word template, ready to be filled in."""
+    form = _Form(str(template.word_file))
+    try:
+        form.init_docx()
+    except (*_NOT_A_WORD_FILE, etree.LxmlError) as error:
+        reason = "this is not a Word file that can be opened."
+        raise TemplateError(f"{template.word_file}: {reason}") from error
+    return form
+
+
+def _texts(document: Any) -> Iterator[tuple[Any, Any]]:
+    """The parts of a document, each with its XML; what is done to the XML is done to the part."""
+    for part in list(document.part.package.iter_parts()):
+        if isinstance(part, XmlPart):
+            yield part, part.element
+        elif part.content_type.endswith(_NOTES):
+            root = etree.fromstring(part.blob)
+            yield part, root
+            part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+class _Form(DocxTemplate):  # type: ignore[misc]
+    """A Word template that is filled in once, and tells a fault with its paragraph."""
+
+    def fill(self, fields: Mapping[str, object], marks: Marks) -> None:
+        """Put the fields in, with their phrases in brackets."""
+        surroundings = SandboxedEnvironment(
+            autoescape=True, undefined=Missing, finalize=marks.bracketed
+        )
+        surroundings.filters["plain"] = plain
+        surroundings.filters["picture"] = self._picture
+        try:
+            self.render(dict(fields), surroundings, autoescape=True)
+        except FAULTS as error:
+            raise told(error, f"{self.template_file}", fields) from error
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: dict[str, object], jinja_env: Any = None
+    ) -> str:
+        """One part filled in, and still whole: docxtpl would drop what is not."""
+        paragraphs = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).split("\n")
+        try:
+            filled: str = super().render_xml_part(src_xml, part, context, jinja_env)
+            etree.fromstring(filled.encode())
+        except etree.XMLSyntaxError as error:
+            reason = "a loop or condition begins in one paragraph or cell and ends in another."
+            raise TemplateError(f"{self.template_file}: {reason}") from error
+        except FAULTS as error:
+            paragraph = paragraphs[min(line(error), len(paragraphs)) - 1]
+            place = f'{self.template_file}: in "{_excerpt(paragraph, error)}"'
+            raise told(error, place, context) from error
+        return filled
+
+    def _picture(self, picture: Picture, width: float, height: float) -> Markup:
+        return drawing(self.current_rendering_part, picture, width, height)
+
+
+def _excerpt(paragraph: str, error: Exception) -> str:
+    """The tag of a paragraph that has in it what the error names, else the paragraph's text."""
+    text = re.sub(r"<[^>]+>", "", paragraph).strip()
+    names = re.findall(r"'(\w+)'", str(error))
+    tags = [tag for tag in _TAG.findall(text) if any(name in tag for name in names)]
+    return tags[0] if tags else text[:_LONGEST_EXCERPT]

@@ -1,0 +1,97 @@
+"""Processes that have the libraries loaded and wait for documents to render."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from importlib import import_module
+
+from folio.rendering.forms import Fields, render
+from folio.rendering.template import Template
+
+
+class Workers:
+    """As many rendering processes as asked for; they load what they need while others go on.
+
+    Layout is bound by the processor, so that threads would not help. `start` returns at once.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+        self._is_ended = False
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Begin to load; a second call does nothing."""
+        with _leaving_interrupts_to_us():
+            for _ in range(self.count):
+                self._ready().submit(os.getpid)
+
+    def render(self, form: str, fields: Fields, template: Template) -> bytes:
+        """`forms.render` in one of the processes; the caller's thread waits.
+
+        Raises what `forms.render` raises, and BrokenProcessPool where a process was killed; after
+        that, a further call works with new processes.
+        """
+        return self._submit(form, fields, template).result()
+
+    def stop(self) -> None:
+        """End the processes; documents not begun are given up."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def kill(self) -> None:
+        """End the processes at once, whatever they are doing; nothing more is rendered."""
+        self._is_ended = True
+        pool = self._pool
+        for process in list(((pool and pool._processes) or {}).values()):
+            process.kill()
+
+    def _submit(self, form: str, fields: Fields, template: Template) -> Future[bytes]:
+        try:
+            return self._ready().submit(render, form, fields, template)
+        except BrokenProcessPool:
+            if self._is_ended:
+                raise
+            self.stop()
+            return self._ready().submit(render, form, fields, template)
+
+    def _ready(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.count, context, _begin)
+            return self._pool
+
+
+@contextmanager
+def _leaving_interrupts_to_us() -> Iterator[None]:
+    """A process started meanwhile does not hear Ctrl-C, not even while it loads."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _begin() -> None:
+    """A process leaves Ctrl-C to its parent, ends when the parent was killed, and loads early."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    import_module("folio.rendering.loaded")
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

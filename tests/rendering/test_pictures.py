@@ -1,0 +1,129 @@
+"""Photos are upright, plain, of the size they are shown at, and never a danger."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PIL import Image, ImageCms
+from pypdf import PdfReader
+
+from folio.errors import FolioError
+from folio.rendering import Template, render
+from folio.rendering.pictures import PictureError, prepared
+from folio.text.marks import Picture
+from tests.rendering.conftest import opened
+from tests.rendering.samples import latvian, phrase
+
+
+def picture(file: Path) -> Picture:
+    return Picture(*(phrase(text, "en") for text in ("Caption", "Alt", "Credit", "Note")), file)
+
+
+def saved(image: Image.Image, file: Path, **options: object) -> Picture:
+    image.save(file, **options)
+    return picture(file)
+
+
+def is_red(pixel: object) -> bool:
+    assert isinstance(pixel, tuple)
+    return bool(pixel[0] > 200 and pixel[1] < 60 and pixel[2] < 60)
+
+
+def test_a_photo_taken_sideways_stands_upright(photo: Path) -> None:
+    ready = prepared(picture(photo), 166, 96)
+    assert ready.height_px > ready.width_px
+    assert is_red(opened(ready.content).getpixel((ready.width_px // 2, 5)))
+
+
+def test_a_photo_tells_nothing_of_its_camera(photo: Path) -> None:
+    ready = prepared(picture(photo), 166, 96)
+    assert not Image.open(BytesIO(ready.content)).getexif()
+    assert b"camera" not in ready.content
+
+
+def test_a_photo_has_no_more_dots_than_are_printed(tmp_path: Path) -> None:
+    large = Image.effect_noise((4000, 3000), 50).convert("RGB")
+    ready = prepared(saved(large, tmp_path / "large.jpg"), 114, 200)
+    assert (ready.width_mm, ready.width_px) == (114, round(114 / 25.4 * 300))
+
+
+def test_a_small_photo_is_shown_small(tmp_path: Path) -> None:
+    small = Image.effect_noise((220, 110), 50).convert("RGB")
+    ready = prepared(saved(small, tmp_path / "small.jpg"), 166, 96)
+    assert (ready.width_px, ready.width_mm, ready.height_mm) == (220, 50.8, 25.4)
+
+
+def test_the_same_picture_is_in_word_and_pdf(template: Template, photo: Path) -> None:
+    fields = latvian(photo).fields
+    document = Document(BytesIO(render("docx", fields, template)))
+    in_word = [part.blob for part in document.part.package.iter_parts() if "jpg" in part.partname]
+    pages = PdfReader(BytesIO(render("pdf", fields, template))).pages
+    in_pdf = {
+        image.indirect_reference.get_object()._data for page in pages for image in page.images
+    }
+    assert len(in_word) == 1
+    assert set(in_word) == in_pdf
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16", "F", "YCbCr"])
+def test_every_way_of_storing_colours_can_be_shown(mode: str, tmp_path: Path) -> None:
+    grey = Image.linear_gradient("L")
+    image = (
+        grey.convert("I").point(lambda dot: dot * 257).convert("I;16")
+        if mode == "I;16"
+        else grey.convert("RGB").convert(mode)
+    )
+    ready = prepared(saved(image, tmp_path / "picture.tiff"), 50, 50)
+    shown = opened(ready.content).convert("L")
+    assert shown.getpixel((shown.width // 2, 2)) < 40
+    assert shown.getpixel((shown.width // 2, shown.height - 3)) > 200
+
+
+def test_what_is_transparent_is_shown_on_white(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ready = prepared(saved(clear, tmp_path / "clear.png"), 50, 50)
+    assert opened(ready.content).getpixel((100, 100)) == (255, 255, 255)
+
+
+def test_a_drawing_of_few_colours_stays_a_png(tmp_path: Path) -> None:
+    flat = Image.new("RGB", (200, 200), "navy")
+    assert prepared(saved(flat, tmp_path / "flat.jpg"), 50, 50).mime == "image/png"
+
+
+def test_a_colour_profile_is_heeded_and_left_out(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    noise = Image.effect_noise((300, 200), 50).convert("RGB")
+    ready = prepared(saved(noise, tmp_path / "p.jpg", icc_profile=profile), 50, 50)
+    assert "icc_profile" not in Image.open(BytesIO(ready.content)).info
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", b"\xff\xd8\xff"]
+)
+def test_a_broken_picture_is_told_with_its_file(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "broken.jpg"
+    file.write_bytes(content)
+    with pytest.raises(PictureError, match=r"broken\.jpg: this is not a picture"):
+        prepared(picture(file), 50, 50)
+
+
+def test_half_a_photo_is_told_though_weasyprint_would_show_it(
+    template: Template, photo: Path, tmp_path: Path
+) -> None:
+    render("pdf", latvian(photo).fields, template)  # from now on Pillow would take halves
+    half = tmp_path / "half.jpg"
+    half.write_bytes(photo.read_bytes()[:20_000])
+    with pytest.raises(FolioError, match=r"half\.jpg"):
+        render("pdf", latvian(half).fields, template)
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    bomb = saved(Image.new("1", (20_000, 20_000)), tmp_path / "bomb.png")
+    with pytest.raises(PictureError, match=r"bomb\.png"):
+        prepared(bomb, 50, 50)
+
+
+def test_a_picture_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PictureError, match="is not there"):
+        prepared(picture(tmp_path / "gone.jpg"), 50, 50)
