@@ -12,11 +12,11 @@ FOLDERS = Folders()
 @tasks.plainly
 def build(
     project: str,
-    kinds: list[KindName] | None = None,
-    languages: list[str] | None = None,
-    partners: list[str] | None = None,
-    meetings: list[str] | None = None,
-    forms: list[FormName] | None = None,
+    kinds: tuple[KindName, ...] = (),
+    languages: tuple[str, ...] = (),
+    partners: tuple[str, ...] = (),
+    meetings: tuple[str, ...] = (),
+    forms: tuple[FormName, ...] = (),
     force: bool = False,
     folders: Folders = FOLDERS,
 ) -> Built:

@@ -14,9 +14,11 @@ from folio.actions import Built, Folders, FormName, KindName, Selection
 _QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "folio",
 }
-"""What a run from the command line asks of Prefect: Folio itself tells what fails, in its words."""
+"""What a run from the command line asks of Prefect: at the terminal Folio itself tells what fails,
+in its own words; Prefect's page shows Folio's steps."""
 
 
 def build(
@@ -38,11 +40,11 @@ def build(
         with artifacts.told_to(listener):
             return flow(
                 project,
-                kinds=[KindName(kind) for kind in wish.kinds],
-                languages=list(wish.languages),
-                partners=list(wish.partners),
-                meetings=list(wish.meetings),
-                forms=[FormName(form) for form in wish.forms],
+                kinds=tuple(map(KindName, wish.kinds)),
+                languages=wish.languages,
+                partners=wish.partners,
+                meetings=wish.meetings,
+                forms=tuple(map(FormName, wish.forms)),
                 force=force,
                 folders=folders,
             )

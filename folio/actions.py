@@ -219,8 +219,9 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     view = _composed(folders, reading, document)
     template = folders.template(document.kind)
     draw = workers.render if workers else render
+    log.info("Step 5 of 6 · Render %s.%s", document.name, document.form)
     content = draw(document.form, view.fields, template)
-    log.info("Shelve %s", document.path)
+    log.info("Step 6 of 6 · Shelve %s", document.path)
     entry = _entry(folders, reading, document, view, hashlib.sha256(content).hexdigest())
     folders.shelf(document.project).shelve(document.path, content, entry)
     return document.path
@@ -258,6 +259,7 @@ def preview(
     _refuse_unknown(reading, wish)
     document = Planned(project, kind, subject, language, form)
     view = _composed(folders, reading, document)
+    log.info("Step 5 of 6 · Render %s.%s", document.name, form)
     content = render(form, view.fields, folders.template(kind))
     return folders.shelf(project).preview(f"{document.name}.{form}", content)
 
@@ -313,7 +315,7 @@ def _why(shelf: Shelf, entry: Entry | None, document: Planned, *, force: bool) -
 
 
 def _composed(folders: Folders, reading: Reading, document: Planned) -> Document:
-    log.info("Compose %s %s %s", document.kind, document.subject, document.language)
+    log.info("Step 4 of 6 · Compose %s %s %s", document.kind, document.subject, document.language)
     language = _language(folders, reading, document.language)
     return KINDS[document.kind].compose(reading.register, document.subject, language)
 
@@ -398,7 +400,7 @@ def _read(folders: Folders, project: str) -> Reading:
 
 @lru_cache(maxsize=8)
 def _reading(folders: Folders, project: str, _state: str) -> Reading:
-    log.info("Read, validate and join the records of %s", project)
+    log.info("Steps 1 to 3 of 6 · Read, validate and join %s", project)
     return reader.read(folders.records, project, folders.programmes)
 
 

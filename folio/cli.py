@@ -15,7 +15,7 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Told
-from folio.errors import FolioError, Problem, RecordsError, UsageError
+from folio.errors import FolioError, Problem, RecordsError, StoppedError, UsageError
 
 app = typer.Typer(
     name="folio",
@@ -28,7 +28,6 @@ app = typer.Typer(
 
 Format = Literal["text", "json", "github"]
 
-STOPPED = 130
 OUR_FAULT = 70
 
 Project = Annotated[
@@ -51,9 +50,6 @@ def main() -> None:
     except FolioError as error:
         _say(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        _say("Stopped. Nothing half-made was left behind.")
-        sys.exit(STOPPED)
     except Exception:  # noqa: BLE001 - the last resort: our own fault, shown whole
         traceback.print_exc()
         _say("This is a fault of Folio's own. Please report it with the lines above.")
@@ -93,9 +89,12 @@ def shared(
 ) -> None:
     """What all commands share."""
     context.obj = Folders(records, outputs, templates, programmes)
-    level = logging.INFO if verbose else logging.WARNING
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    logging.getLogger("folio").setLevel(logging.ERROR if quiet else level)
+    told = logging.StreamHandler()
+    told.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    log = logging.getLogger("folio")
+    log.setLevel(logging.INFO)
+    log.addHandler(told)
+    log.propagate = False
 
 
 @app.command()
@@ -206,12 +205,14 @@ def _all_projects(folders: Folders) -> tuple[str, ...]:
 def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool) -> Built:
     """The build flow on Prefect; the rendering processes load while Prefect does."""
     workers = actions.workers()
-    workers.start()
     try:
+        workers.start()
         with _progress(len(plan.to_make)) as listener:
             from flows import runs
 
             return runs.build(folders, plan.project, wish, force=force, listener=listener)
+    except KeyboardInterrupt:
+        raise StoppedError from None
     finally:
         workers.stop()
 

@@ -59,10 +59,31 @@ class TemplateError(FolioError):
     exit_code = 3
 
 
+class ShelfError(FolioError):
+    """The folder of finished documents cannot be written to."""
+
+    exit_code = 73
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(
+            f"In {folder}/ nothing can be written ({reason}). "
+            "Look whether the folder may be written to and the disk has room, then try again."
+        )
+
+
 class BusyError(FolioError):
     """Another build holds the shelf longer than anyone should wait."""
 
     exit_code = 75
+
+
+class StoppedError(FolioError):
+    """Somebody pressed Ctrl-C."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. Nothing half-made was left behind; build again to go on.")
 
 
 def _count(number: int, noun: str) -> str:

@@ -80,11 +80,21 @@ def _wording(value: object) -> Wording:
     if isinstance(value, Wording):
         return value
     if isinstance(value, Mapping):
-        texts = {_language(str(code)): _filled(text) for code, text in value.items()}
-        if not texts:
+        if not value:
             raise PydanticCustomError("folio_empty", "empty")
-        return Wording.of(texts)
+        return Wording.of({str(code): _in_language(str(code), value[code]) for code in value})
     return Wording.of({WORKING_LANGUAGE: _filled(value)})
+
+
+def _in_language(code: str, text: object) -> str:
+    """One text of a wording; an error names the language, since the place of it is the wording."""
+    if not is_language(code):
+        found = {"code": code, "language": code}
+        raise PydanticCustomError("folio_key", "not a language", found)
+    try:
+        return _filled(text)
+    except PydanticCustomError as error:
+        raise PydanticCustomError(error.type, "not a text", {"language": code}) from None
 
 
 def _text(value: object) -> str:

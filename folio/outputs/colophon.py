@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import PurePosixPath
 
 VERSION = 1
 
@@ -38,9 +39,10 @@ class Colophon:
             written = json.loads(text)
             if written["version"] != VERSION:
                 return cls()
-            return cls({path: Entry(**entry) for path, entry in written["documents"].items()})
-        except (ValueError, KeyError, TypeError, AttributeError):
+            entries = {path: Entry(**entry) for path, entry in written["documents"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return cls()
+        return cls(entries) if all(map(_is_sound, entries, entries.values())) else cls()
 
     def text(self) -> str:
         """The colophon as JSON: sorted, and without any clock."""
@@ -56,3 +58,15 @@ class Colophon:
         """The same without some documents."""
         kept = {path: entry for path, entry in self.documents.items() if path not in paths}
         return Colophon(kept)
+
+
+def _is_sound(path: str, entry: Entry) -> bool:
+    """Whether the path stays on the shelf, and the entry is made of texts."""
+    place = PurePosixPath(path)
+    texts = [value for name, value in asdict(entry).items() if name != "records"]
+    return (
+        not place.is_absolute()
+        and ".." not in place.parts
+        and isinstance(entry.records, dict)
+        and all(isinstance(text, str) for text in [*texts, *entry.records.values()])
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from folio.errors import BusyError
+from folio.errors import BusyError, ShelfError
 from folio.outputs.colophon import Colophon, Entry
 
 PATIENCE = 60
@@ -28,7 +28,7 @@ class Shelf:
         """How the documents on the shelf came to be."""
         try:
             return Colophon.parse(self._colophon_file.read_text(encoding="utf-8"))
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (OSError, UnicodeDecodeError):
             return Colophon()
 
     def holds(self, path: str, digest: str) -> bool:
@@ -65,10 +65,14 @@ class Shelf:
         if not paths:
             return
         with self._alone():
-            for path in paths:
+            for path in filter(self._is_on_it, paths):
                 (self.folder / path).unlink(missing_ok=True)
                 self._remove_empty_folders((self.folder / path).parent)
             self._note(self.colophon.without(paths))
+
+    def _is_on_it(self, path: str) -> bool:
+        place = Path(os.path.normpath(self.folder / path))
+        return place.is_relative_to(os.path.normpath(self.folder))
 
     @property
     def _colophon_file(self) -> Path:
@@ -82,8 +86,8 @@ class Shelf:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Nobody else writes meanwhile; what a killed build left half-written is cleared away."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder / ".lock", timeout=PATIENCE):
                 shutil.rmtree(self._desk, ignore_errors=True)
                 yield
@@ -91,6 +95,8 @@ class Shelf:
         except Timeout:
             message = f"Another build has been writing to {self.folder}/ for over a minute."
             raise BusyError(f"{message} Wait until it has ended, then try again.") from None
+        except OSError as error:
+            raise ShelfError(str(self.folder), error.strerror or str(error)) from error
 
     def _write(self, place: Path, content: bytes) -> None:
         self._desk.mkdir(exist_ok=True)

@@ -8,8 +8,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from folio.errors import Problem
-from folio.model.base import record_fields
+from folio.model.base import Bounds, record_fields
 from folio.records.yaml_file import Path, Tree, Value
+from folio.text.dates import Period
 from folio.text.language import countries
 
 _DATES = "Write 2013-04-17, or 2013-04 where only the month is known, or 2013."
@@ -22,6 +23,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "There is no language '{code}'.",
         "Use the two letters of ISO 639-1, such as en or lv.",
     ),
+    "folio_key": (
+        "There is no language '{code}'.",
+        "Use the two letters of ISO 639-1, such as en or lv.",
+    ),
     "folio_address": (
         "{value} is not the address of a page.",
         "Write it from https:// on, without spaces.",
@@ -29,16 +34,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_email": ("{value} is not an e-mail address.", "Write it as name@place.eu."),
     "folio_takers": (
         "{value} is not a list of partners.",
-        "Write all, or a list such as [magdeburg, vejle].",
+        "Write their names in brackets, such as [magdeburg, vejle], or all.",
     ),
-    "int_parsing": ("{value} is not a whole number.", "Write it in digits, such as 19."),
-    "int_type": ("A whole number belongs here.", "Write it in digits, such as 19."),
-    "int_from_float": ("{value} is not a whole number.", "Write it in digits, such as 19."),
+    "int_parsing": ("{value} is not a whole number.", "Write it in digits, such as {number}."),
+    "int_type": ("A whole number belongs here, not {shape}.", "Write one, such as {number}."),
+    "int_from_float": ("{value} is not a whole number.", "Write it in digits, such as {number}."),
     "int_parsing_size": ("{value} is too large a number.", "Write the right one."),
     "greater_than_equal": ("{value} is too small.", "The smallest allowed is {ge}."),
     "less_than_equal": ("{value} is too large.", "The largest allowed is {le}."),
     "bool_parsing": ("{value} is neither true nor false.", "Write true or false."),
-    "bool_type": ("true or false belongs here.", "Write true or false."),
+    "bool_type": ("{value} is neither true nor false.", "Write true or false."),
     "enum": ("{value} is not one of the words for this.", "Use {expected}."),
     "literal_error": ("{value} is not one of the words for this.", "Use {expected}."),
     "too_short": ("This list is empty.", "Write at least one item."),
@@ -56,34 +61,51 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "missing": ("The field '{name}' is missing.", "Add it{example}."),
 }
+_ELSEWHERE = {"UK": "GB", "EL": "GR"}
+"""Codes that the European Union uses beside ISO 3166."""
 
 
 def problems(
     file: str, tree: Tree, model: type[BaseModel], errors: Iterable[ErrorDetails]
 ) -> Iterator[Problem]:
-    """Each error at its place in the file, once for each place."""
-    told: set[Path] = set()
-    for error in errors:
-        path = _path(tree, error)
-        if path in told:
+    """Each error at its place in the file, once for each place.
+
+    What only follows from another one is not told: a field is not missing whose name is misspelt.
+    """
+    found = [(_path(tree, error), error) for error in errors]
+    misspelt = {
+        (*path[:-1], _meant(model, path))
+        for path, error in found
+        if error["type"] == "extra_forbidden"
+    }
+    told = {fault.path for fault in tree.faults}
+    for path, error in found:
+        if path in told or (error["type"] == "missing" and path in misspelt):
             continue
         told.add(path)
         yield _problem(file, tree, model, path, error)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """`Known: a, b, ... Did you mean 'a'?`, with the nearest known name where one is near."""
+    """`Known: a, b. Did you mean 'a'?`, with the nearest known name where one is near."""
     names = sorted(known)
     if not names:
         return "None is known yet."
-    shown = ", ".join(names[:8]) + (", ..." if len(names) > 8 else "")
+    shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
     return f"Known: {shown}. {did_you_mean(name, names)}".rstrip()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The question after the nearest known name, or nothing."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else ""
+    near = _near(name, known)
+    return f"Did you mean '{near}'?" if near else ""
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """The nearest known name, capital letters or not; empty where none is near."""
+    by_letters = {other.casefold(): other for other in known}
+    near = get_close_matches(name.casefold(), list(by_letters), n=1, cutoff=0.6)
+    return by_letters[near[0]] if near else ""
 
 
 def field_path(path: Path) -> str:
@@ -106,21 +128,20 @@ def _path(tree: Tree, error: ErrorDetails) -> Path:
         elif not (is_last and error["type"] == "missing"):
             continue
         path.append(part)
-    if error["type"] == "folio_language" and isinstance(here, dict):
-        path.append(str(error["ctx"]["code"]))
-    return tuple(path)
+    language = error.get("ctx", {}).get("language")
+    return (*path, str(language)) if language else tuple(path)
 
 
 def _problem(
     file: str, tree: Tree, model: type[BaseModel], path: Path, error: ErrorDetails
 ) -> Problem:
-    kind = error["type"]
-    mark = tree.key_mark(path) if kind in _AT_THE_KEY else tree.mark(path)
+    at_the_key = error["type"] in _AT_THE_KEY or "[key]" in error["loc"]
+    mark = tree.key_mark(path) if at_the_key else tree.mark(path)
     message, remedy = _told(model, path, error)
     return Problem(file, mark.line, mark.column, field_path(path), message, remedy)
 
 
-_AT_THE_KEY = frozenset({"extra_forbidden", "folio_language", "folio_empty"})
+_AT_THE_KEY = frozenset({"extra_forbidden", "folio_key", "folio_empty"})
 
 
 def _told(model: type[BaseModel], path: Path, error: ErrorDetails) -> tuple[str, str]:
@@ -129,28 +150,54 @@ def _told(model: type[BaseModel], path: Path, error: ErrorDetails) -> tuple[str,
     if error["type"] == "folio_country":
         code = str(error["ctx"]["code"])
         return f"There is no country '{code}'.", _countries(code)
+    if _written(error) is None and error["type"] != "missing":
+        return "Nothing stands here.", _filling(model, path)
     message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))
     facts = _facts(model, path, error)
     return message.format_map(facts), remedy.format_map(facts)
 
 
+def _filling(model: type[BaseModel], path: Path) -> str:
+    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    if field and field.is_required():
+        return f"Fill it in{_example(model, path)}."
+    return "Fill it in, or leave it out where it is not known."
+
+
 def _unknown_field(model: type[BaseModel], path: Path) -> tuple[str, str]:
     name = str(path[-1])
-    known = [name for name in _fields_at(model, path[:-1]) if name != "id"]
+    known = _known_fields(model, path)
     question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
     return f"There is no field '{name}' here.", question
 
 
+def _meant(model: type[BaseModel], path: Path) -> str:
+    return _near(str(path[-1]), _known_fields(model, path))
+
+
+def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
+    return [name for name in _fields_at(model, path[:-1]) if name != "id"]
+
+
 def _countries(code: str) -> str:
-    by_name = {name: short for short, name in countries().items()}
+    names = countries()
+    by_name = {name: short for short, name in names.items()}
     near = get_close_matches(code.strip().title(), by_name, n=1, cutoff=0.8)
-    hint = f" Did you mean {by_name[near[0]]} ({near[0]})?" if near else ""
+    capitals = _ELSEWHERE.get(code.strip().upper(), code.strip().upper())
+    meant = capitals if capitals in names else by_name[near[0]] if near else ""
+    hint = f" Did you mean {meant} ({names[meant]})?" if meant else ""
     return f"Use the two capital letters of ISO 3166, such as LV.{hint}"
+
+
+def _written(error: ErrorDetails) -> Any:
+    """What stands where the error is: in a wording, the text of the language it is about."""
+    language = error.get("ctx", {}).get("language")
+    return error["input"][language] if language else error["input"]
 
 
 def _facts(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mapping[str, str]:
     context = error.get("ctx", {})
-    value = error["input"]
+    value = _written(error)
     name = str(path[-1]) if path else ""
     return {
         **{key: str(fact) for key, fact in context.items()},
@@ -158,6 +205,7 @@ def _facts(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mapping[s
         "value": f"'{_short(value)}'" if isinstance(value, str) else _shape(value).capitalize(),
         "shape": _shape(value),
         "name": name,
+        "number": _number(model, path),
         "example": _example(model, path),
     }
 
@@ -165,6 +213,13 @@ def _facts(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mapping[s
 def _example(model: type[BaseModel], path: Path) -> str:
     field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
     return f": {field.description[0].lower()}{field.description[1:-1]}" if field else ""
+
+
+def _number(model: type[BaseModel], path: Path) -> str:
+    """A number that would do, from the field's own examples where there is one."""
+    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    examples = (field.examples or []) if field else []
+    return next((str(number) for number in examples if isinstance(number, int)), "19")
 
 
 def _short(text: str) -> str:
@@ -195,6 +250,8 @@ def _fields_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:
     """The models that an annotation allows, inside lists, alternatives and the like."""
+    if annotation is Period:
+        yield Bounds
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):

@@ -17,8 +17,12 @@ FORMATS = ("JPEG", "PNG")
 def picture_problem(media: Path, name: str) -> tuple[str, str] | None:
     """What is wrong with a picture's file and what to do, or None where nothing is."""
     path = media / name
+    if not _can_be_name(path):
+        return "No picture can be found by this name.", "Name one file that is there itself."
     if not _is_inside(path, media):
         return f"'{name}' is outside {media}/.", "Copy the picture there and name just the file."
+    if path.is_dir():
+        return f"'{name}' in {media}/ is a folder.", "Name one picture in it."
     if not path.is_file():
         return f"There is no file '{name}' in {media}/.", _known(media, name)
     if path.stat().st_size > LARGEST_FILE:
@@ -32,12 +36,22 @@ def picture_file(media: Path, name: str) -> PictureFile:
     return PictureFile(path, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
+def _can_be_name(path: Path) -> bool:
+    """Whether the computer can look for it at all: no circle of links, not too long a name."""
+    try:
+        path.resolve()
+        path.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return True
+
+
 def _is_inside(path: Path, media: Path) -> bool:
     return path.resolve().is_relative_to(media.resolve())
 
 
 def _known(media: Path, name: str) -> str:
-    names = sorted(path.name for path in media.glob("*")) if media.is_dir() else []
+    names = sorted(path.name for path in media.glob("*") if path.is_file())
     return did_you_mean(name, names) or "Put it there, or leave 'file' out until it is at hand."
 
 

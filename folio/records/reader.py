@@ -82,9 +82,13 @@ class _Desk:
         if source.tree.is_whole:
             self._validate(name, source, model)
 
-    def tell(self, name: str, path: yaml_file.Path, message: str, remedy: str) -> None:
-        """Note a problem at a field of a record."""
-        self._add(name, self.sources[name].tree.mark(path), path, message, remedy)
+    def tell(
+        self, name: str, path: yaml_file.Path, message: str, remedy: str, *, at_key: bool = False
+    ) -> None:
+        """Note a problem at a field of a record, or at its key."""
+        tree = self.sources[name].tree
+        mark = tree.key_mark(path) if at_key else tree.mark(path)
+        self._add(name, mark, path, message, remedy)
 
     def all(self, model: type[_R]) -> dict[str, _R]:
         """The valid records of one sort by their names."""
@@ -114,7 +118,7 @@ class _Desk:
 
 def _not_a_record(value: yaml_file.Value) -> tuple[str, str]:
     if value is None:
-        return "The file is empty.", "Fill it in, or delete it."
+        return "No fields stand in this file.", "Fill it in, or delete it."
     found = "a list" if isinstance(value, list) else "a text"
     remedy = "Write each field on a line of its own, as 'name: text'."
     return f"A record's fields belong here, not {found}.", remedy
@@ -125,7 +129,7 @@ def _take_programme(desk: _Desk, programmes: Path) -> None:
     source = desk.sources.get("project")
     fields = source.tree.value if source else None
     name = fields.get("programme") if isinstance(fields, dict) else None
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not name.strip():
         return
     known = {path.stem: path for path in sorted(programmes.glob("*.yaml"))}
     if path := known.get(name):
@@ -139,13 +143,16 @@ def _cross_check(desk: _Desk) -> None:
     """What only several files together can show."""
     known = _known_ids(desk)
     for name, source in desk.sources.items():
+        faulty = {fault.path for fault in source.tree.faults}
         for path, what, value in named(desk.models[name], source.tree.value):
+            if path in faulty or not value.strip():
+                continue
             if isinstance(what, Reference):
                 found = unknown(what, value, known)
             elif not (found := picture_problem(desk.folder / MEDIA, value)):
                 desk.pictures[value] = picture_file(desk.folder / MEDIA, value)
             if found:
-                desk.tell(name, path, *found)
+                desk.tell(name, path, *found, at_key=path[-1] == value)
     _check_meeting_numbers(desk)
 
 

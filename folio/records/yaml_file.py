@@ -108,6 +108,7 @@ class _Builder:
         self.tree = tree
         self.open: list[tuple[Path, list[Value] | dict[str, Value]]] = []
         self.key: list[str | None] = []
+        self.again: dict[str | int, str] = {}
         self.documents = 0
 
     def take(self, event: Event) -> None:
@@ -115,7 +116,7 @@ class _Builder:
             case DocumentStartEvent():
                 self._document(event)
             case AliasEvent():
-                self._fault(event, "An alias (*) stands here.", "Write the text out in full.")
+                self._fault(event, *_ALIAS)
                 raise _StopError
             case MappingStartEvent():
                 self._start(event, {})
@@ -136,10 +137,11 @@ class _Builder:
     def _start(self, event: Event, value: list[Value] | dict[str, Value]) -> None:
         self._refuse_anchor(event)
         if self._wants_key():
-            self._fault(event, "A key is a list or a mapping here.", "Write a plain word as key.")
+            self._fault(event, "A bracket stands where the name of a field belongs.", _QUOTE)
             raise _StopError
         if len(self.open) >= DEEPEST:
-            self._fault(event, f"This nests more than {DEEPEST} deep.", "Write it flatter.")
+            message = f"This nests more than {DEEPEST} deep, which no record needs."
+            self._fault(event, message, "Are brackets or indentation missing?", self._here()[:1])
             raise _StopError
         path = self._place(event, value)
         self.open.append((path, value))
@@ -166,7 +168,7 @@ class _Builder:
         return bool(self.open) and isinstance(self.open[-1][1], dict) and self.key[-1] is None
 
     def _take_key(self, event: ScalarEvent, key: str) -> None:
-        parent, mapping = self.open[-1]
+        parent, _ = self.open[-1]
         path = (*parent, key)
         if path in self.tree.keys:
             first = self.tree.keys[path].line
@@ -176,7 +178,9 @@ class _Builder:
                 "Keep one of the two.",
                 path,
             )
-            path = (*parent, f"{_AGAIN}{len(mapping)}")
+            aside = f"{_AGAIN}{len(self.again)}"
+            self.again[aside] = key
+            path = (*parent, aside)
         else:
             self.tree.keys[path] = _mark(event)
         self.key[-1] = str(path[-1])
@@ -201,10 +205,10 @@ class _Builder:
     def _refuse_anchor(self, event: Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            self._fault(event, f"An anchor (&{anchor}) stands here.", "Leave it out.")
+            self._fault(event, f"An anchor (&{anchor}) stands here.", _LEAVE_OUT)
             raise _StopError
         if tag not in (None, "!"):
-            self._fault(event, f"A tag ({tag}) stands here.", "Leave it out.")
+            self._fault(event, f"A tag ({tag}) stands here.", _LEAVE_OUT)
 
     def _refuse_unprintable(self, event: ScalarEvent) -> None:
         if found := _UNPRINTABLE.search(event.value):
@@ -214,7 +218,8 @@ class _Builder:
 
     def _fault(self, event: Event, message: str, remedy: str, path: Path | None = None) -> None:
         here = path if path is not None else self._here()
-        self.tree.faults.append(Fault(_mark(event), here, message, remedy))
+        written = tuple(self.again.get(part, part) for part in here)
+        self.tree.faults.append(Fault(_mark(event), written, message, remedy))
 
     def _here(self) -> Path:
         if not self.open:
@@ -233,7 +238,7 @@ def _mark(event: Event) -> Mark:
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
     before = content[: error.start]
     line = before.count(b"\n") + 1
-    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
     message = "The file is not written in UTF-8: the letter here cannot be read."
     return Fault(Mark(line, column), (), message, "Save it again with the encoding UTF-8.")
 
@@ -250,11 +255,13 @@ def _unreadable(error: yaml.reader.ReaderError, text: str) -> Fault:
 
 def _broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """libyaml's complaint as a plain sentence; its own words only where there is no better one."""
+    problem = str(error.problem or "")
     at = error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
     if tab := _tab_before(text, mark.line):
         return Fault(tab, (), "The line is indented with a tab.", "Use spaces instead.")
-    problem = str(error.problem or "")
+    if error.context_mark and any(words in problem for words in _OPENED):
+        mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
     for words, (message, remedy) in _BROKEN.items():
         if words in problem:
             return Fault(mark, (), message, remedy)
@@ -263,6 +270,10 @@ def _broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
 
 _LOOK = "Look at this line and the one before: colons, quotation marks, indentation."
 _QUOTE = "Put quotation marks around the whole text."
+_LEAVE_OUT = "Leave it out, or put quotation marks around the whole text."
+_ALIAS = ("An alias (*) stands here.", "Write the text out in full.")
+_OPENED = ("did not find expected ',' or", "found unexpected end of stream")
+"""What is told where it was opened, since it is noticed only at the end."""
 _BROKEN = {
     "mapping values are not allowed": (
         "A colon stands where none is expected.",
@@ -272,7 +283,14 @@ _BROKEN = {
         "A text cannot begin with this character.",
         _QUOTE,
     ),
-    "did not find expected key": ("The indentation or the quotation marks do not fit here.", _LOOK),
+    "did not find expected alphabetic or numeric character": (
+        "A text cannot begin with this character.",
+        _QUOTE,
+    ),
+    "did not find expected key": (
+        "The indentation or the quotation marks do not fit here.",
+        f"{_LOOK} A text that begins with a bracket stands in quotation marks as a whole.",
+    ),
     "could not find expected ':'": (
         "A field's name stands here without a colon.",
         "Write it as 'name: text', or indent it under the text that it continues.",
@@ -286,7 +304,7 @@ _BROKEN = {
         "A quotation mark is opened and not closed.",
         "Close it at the end of the text.",
     ),
-    "found undefined alias": ("An alias (*) stands here.", "Write the text out in full."),
+    "found undefined alias": _ALIAS,
     "block sequence entries are not allowed": ("A dash stands where none is expected.", _LOOK),
     "did not find expected <document start>": ("The record has ended before this line.", _LOOK),
     "found undefined tag handle": ("A text cannot begin with '!'.", _QUOTE),
