@@ -294,12 +294,12 @@ def _background(register: Register, language: Language) -> Iterator[Section]:
     if project.partnership:
         blocks = language.prose(project.partnership)
         yield Section(heading=language.say("About the partnership"), blocks=blocks)
-    if project.planned_activities:
-        blocks = parts.items(project.planned_activities, language)
-        yield Section(heading=language.say("Planned activities"), blocks=blocks)
     if project.expected_results:
         blocks = parts.items(project.expected_results, language)
         yield Section(heading=language.say("Expected results"), blocks=blocks)
+    if project.planned_activities:
+        blocks = parts.items(project.planned_activities, language)
+        yield Section(heading=language.say("Planned activities"), blocks=blocks)
     if blocks := parts.platform(register, language):
         yield Section(heading=language.say("Communication platform"), blocks=blocks)
 

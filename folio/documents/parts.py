@@ -136,12 +136,14 @@ def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
 
 
 def partners_table(register: Register, language: Language) -> Table:
-    """All partners with their countries, the coordinator first, then by country and name."""
+    """All partners by country and name, with the coordinator marked."""
     rows = [_partner_row(partner, register, language) for partner in register.partners.values()]
     return Table(
         heading=language.say("Partners"),
-        columns=(language.say_in("column", "Organisation"), language.say_in("column", "Country")),
-        rows=tuple(row for _, row in sorted(rows, key=lambda row: row[0])),
+        columns=(language.say_in("column", "Country"), language.say_in("column", "Organisation")),
+        rows=tuple(
+            sorted(rows, key=lambda row: [language.grammar.order(str(cell)) for cell in row])
+        ),
     )
 
 
@@ -205,12 +207,8 @@ def _word_or_digits(words: tuple[Phrase, ...], number: int, language: Language) 
     return language.plain(language.grammar.ordinal(number))
 
 
-def _partner_row(
-    partner: Partner, register: Register, language: Language
-) -> tuple[tuple[object, ...], tuple[Phrase, ...]]:
+def _partner_row(partner: Partner, register: Register, language: Language) -> tuple[Phrase, ...]:
     name = partner_name(partner, language)
-    country = language.grammar.country(partner.country)
-    leads = partner.id == register.project.coordinator
-    order = (not leads, language.grammar.order(country), language.grammar.order(str(name)))
-    shown = language.say("{partner} (coordinator)", partner=name) if leads else name
-    return order, (shown, language.plain(country))
+    if partner.id == register.project.coordinator:
+        name = language.say("{partner} (coordinator)", partner=name)
+    return language.plain(language.grammar.country(partner.country)), name
