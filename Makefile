@@ -24,7 +24,7 @@ check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/folio --quiet check
 
 approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the difference, then commit it
-	$(BIN)/python -m pytest -q -m "not prefect" --approve tests/records tests/documents tests/checks
+	$(BIN)/python -m pytest -q -m "not prefect" --approve tests
 	git diff --stat -- tests/approved tests/wrong
 
 bench: $(READY) ## Measure what the speed promises say, side by side

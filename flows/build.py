@@ -33,6 +33,6 @@ def build(
         folders: Where records, outputs, templates and programmes lie.
     """
     wish = Selection.of(kinds, languages, partners, meetings, forms)
-    plan = tasks.plan(folders, project, wish, force=force)
+    plan = tasks.plan.submit(folders, project, wish, force=force).result()
     made = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
-    return artifacts.told(tasks.settle(folders, plan, made))
+    return artifacts.told(tasks.settle.submit(folders, plan, made).result())

@@ -49,9 +49,12 @@ class ServerError(FolioError):
 
 
 class TemporaryServer:
-    """Started at once, waited for when it is needed; ends with the block, or with this process."""
+    """Started at once, waited for when it is needed; ends with the block, or with this process.
 
-    def __init__(self) -> None:
+    `settings` are Prefect's, by the names of its environment variables.
+    """
+
+    def __init__(self, **settings: str) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="folio-prefect-"))
         with socket.socket() as listening:
             listening.bind(("127.0.0.1", 0))
@@ -63,7 +66,7 @@ class TemporaryServer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 cwd=self.home,
-                env=_environment(self.home),
+                env={**_environment(self.home), **settings},
                 start_new_session=True,
             )
 

@@ -161,10 +161,11 @@ class Told:
     message: str
     partner: str
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """File, line, column and field, as editors understand them."""
         place = f"{self.file}:{self.line}:{self.column}"
-        head = f"{place}: {self.field}" if self.field else place
-        return f"{head}\n    {self.message} [{self.rule}]"
+        return f"{place}: {self.field}" if self.field else place
 
 
 @cache
@@ -297,7 +298,7 @@ def _waiting(reading: Reading) -> Iterator[str]:
     """Meetings that nothing can be told of yet, with what their records lack."""
     for meeting in reading.register.meetings_in_order:
         if meeting.lacks:
-            yield _nothing_to_tell(reading, meeting)
+            yield f"{meeting.id}: {_needed(reading, meeting)}."
 
 
 def _judged(shelf: Shelf, entry: Entry | None, document: Planned, *, force: bool) -> Planned:
@@ -384,13 +385,13 @@ def _refuse_unknown(reading: Reading, wish: Selection) -> None:
                 raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
     for name in wish.meetings:
         if register.meetings[name].lacks:
-            raise UsageError(_nothing_to_tell(reading, register.meetings[name]))
+            needed = _needed(reading, register.meetings[name])
+            raise UsageError(f"Nothing can be made of the meeting '{name}' yet: {needed}.")
 
 
-def _nothing_to_tell(reading: Reading, meeting: Meeting) -> str:
+def _needed(reading: Reading, meeting: Meeting) -> str:
     missing = " and ".join(f"'{field}'" for field in meeting.lacks)
-    file = reading.sources[f"meetings/{meeting.id}"].path
-    return f"Nothing can be made of the meeting '{meeting.id}': write {missing} into {file}."
+    return f"write {missing} into {reading.sources[f'meetings/{meeting.id}'].path}"
 
 
 def _read(folders: Folders, project: str) -> Reading:
@@ -406,9 +407,12 @@ def _reading(folders: Folders, project: str, _state: str) -> Reading:
 
 def _state(folders: Folders, project: str) -> str:
     """Names, sizes and times of all files that a reading depends on."""
-    files = [*(folders.records / project).rglob("*"), *folders.programmes.glob("*.yaml")]
-    states = ((path, path.stat()) for path in sorted(files) if path.is_file())
-    lines = (f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states)
+    records, programmes = (folders.records / project).resolve(), folders.programmes.resolve()
+    files = [*records.rglob("*"), *programmes.glob("*.yaml")]
+    states = ((path, path.lstat()) for path in sorted(files))
+    lines = (
+        f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}" for path, state in states
+    )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ from folio.errors import FolioError, Problem, RecordsError, StoppedError, UsageE
 
 app = typer.Typer(
     name="folio",
-    help="From meeting records to newsletters, press releases and reports in Word and PDF.",
+    help="From meeting records to newsletters in Word and PDF.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -37,6 +38,14 @@ Projects = Annotated[
     str | None,
     typer.Argument(envvar="FOLIO_PROJECT", help="A project; without one, all of them."),
 ]
+
+
+def _kinds() -> list[str]:
+    return [kind.value for kind in KindName]
+
+
+def _forms() -> list[str]:
+    return [form.value for form in FormName]
 
 
 def main() -> None:
@@ -123,13 +132,18 @@ def check(
 def build(
     context: typer.Context,
     project: Project,
-    kind: Annotated[list[KindName] | None, typer.Option(help="Only this kind of document.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(autocompletion=_kinds, help="Only this kind of document.")
+    ] = None,
     language: Annotated[list[str] | None, typer.Option(help="Only in this language.")] = None,
     partner: Annotated[
         list[str] | None, typer.Option(help="Only what concerns this partner.")
     ] = None,
     meeting: Annotated[list[str] | None, typer.Option(help="Only about this meeting.")] = None,
-    form: Annotated[list[FormName] | None, typer.Option(help="Only in this form.")] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(autocompletion=_forms, help="Only in this form: docx or pdf."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Make documents that are up to date as well.")
     ] = False,
@@ -153,10 +167,12 @@ def build(
 def preview(
     context: typer.Context,
     project: str,
-    kind: Annotated[KindName, typer.Argument(help="The kind of document.")],
+    kind: Annotated[
+        str, typer.Argument(autocompletion=_kinds, help="The kind of document: newsletter.")
+    ],
     subject: Annotated[str, typer.Argument(help="The meeting's id.")],
     language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
-    form: Annotated[FormName, typer.Option(help="Word or PDF.")] = FormName("pdf"),
+    form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
     watch: Annotated[
         bool, typer.Option("--watch", help="Again at each save, until Ctrl-C.")
     ] = False,
@@ -226,11 +242,11 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     if not console.is_terminal:
-        _say(f"Starting Prefect to make {total} documents; this takes some seconds ...")
+        _say(f"Getting ready to make {_documents(total)}; this takes some seconds ...")
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bar:
-        task = bar.add_task("Starting Prefect (some seconds) ...", total=total)
+        task = bar.add_task("Getting ready (some seconds) ...", total=total)
 
         def listener(made: int) -> None:
             bar.update(task, completed=made, description="Making documents")
@@ -257,9 +273,10 @@ def _tell_built(folders: Folders, plan: Plan, built: Built) -> None:
     for path in built.swept:
         typer.echo(f"{_place(folders, plan, path)}  swept: its record is gone")
     _say(_counts(plan.project, made=built.made, up_to_date=built.up_to_date, swept=built.swept))
+    _say(f"They are in {folders.outputs / plan.project}{os.sep}")
     _tell_waiting(plan)
     if built.remarks:
-        _say(f"{len(built.remarks)} remarks: folio check {plan.project}")
+        _say(f"{len(built.remarks)} remarks; to see them: folio check {plan.project}")
 
 
 def _tell_waiting(plan: Plan) -> None:
@@ -275,18 +292,25 @@ def _counts(project: str, **documents: Sequence[object]) -> str:
     return f"{project}: {nothing}{', '.join(told) or 'no documents'}."
 
 
+def _documents(number: int) -> str:
+    return "1 document" if number == 1 else f"{number} documents"
+
+
 def _place(folders: Folders, plan: Plan, path: str) -> str:
     return str(folders.outputs / plan.project / path)
 
 
 def _check_as_text(names: Sequence[str], problems: Sequence[Problem], told: Sequence[Told]) -> None:
+    """What several records have in common is said once, with each of their places."""
     if problems:
         typer.echo(_told_problems(problems))
-    by_partner = sorted(told, key=lambda remark: (remark.project, remark.partner))
-    for (project, partner), remarks in groupby(by_partner, lambda one: (one.project, one.partner)):
+    by_partner = sorted(told, key=lambda one: (one.project, one.partner, one.rule, one.message))
+    for (project, partner), theirs in groupby(by_partner, lambda one: (one.project, one.partner)):
         typer.echo(f"For {partner} ({project}) to look at:")
-        for remark in remarks:
-            typer.echo(f"  {remark}".replace("\n", "\n  "))
+        for (rule, message), alike in groupby(theirs, lambda one: (one.rule, one.message)):
+            typer.echo(f"  {message} [{rule}]")
+            for remark in alike:
+                typer.echo(f"      {remark.place}")
         typer.echo()
     problem_count = RecordsError(problems).summary if problems else "No problems."
     remark_count = "1 remark" if len(told) == 1 else f"{len(told) or 'no'} remarks"

@@ -56,21 +56,23 @@ def _known(media: Path, name: str) -> str:
 
 
 def _content_problem(path: Path) -> tuple[str, str] | None:
-    from PIL import Image
+    from PIL import Image, ImageFile
 
-    not_a_picture = (
-        f"'{path.name}' is not a picture that can be opened.",
-        "Save it again as JPEG or PNG.",
-    )
+    too_many = "This picture has more than 100 megapixels.", "Save a smaller copy of it."
+    truncated, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as picture:
-                if picture.width * picture.height > LARGEST_PICTURE:
-                    return "This picture has more than 100 megapixels.", "Save a smaller copy."
-                picture.load()
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(path, formats=FORMATS) as picture,
+        ):
+            if picture.width * picture.height > LARGEST_PICTURE:
+                return too_many
+            picture.load()
     except Image.DecompressionBombError:
-        return "This picture has more than 100 megapixels.", "Save a smaller copy of it."
+        return too_many
     except Exception:  # noqa: BLE001 - Pillow's plugins let through whatever a broken file causes
-        return not_a_picture
+        message = f"'{path.name}' is not a picture that can be opened."
+        return message, "Save it again as JPEG or PNG."
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = truncated  # WeasyPrint, once loaded, has set it
     return None

@@ -143,11 +143,15 @@ def is_language(code: str) -> bool:
         return False
 
 
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of two letters by which the Unicode CLDR names no single country, or none at all."""
+
+
 @cache
 def countries() -> dict[str, str]:
     """English names of the countries by their ISO 3166-1 codes."""
     names = Locale.parse("en").territories.items()
-    return {code: name for code, name in names if len(code) == 2 and code.isalpha()}
+    return {code: name for code, name in names if len(code) == 2 and code not in _NO_COUNTRIES}
 
 
 @cache

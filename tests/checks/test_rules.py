@@ -1,0 +1,216 @@
+"""Each rule speaks where it should, to whom it should, and is silent in the miniature as it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from folio.actions import Folders, check
+from folio.checks.remark import Remark
+from folio.checks.rules import RULES, remarks
+
+BERGVIK = "meetings/2013-03-bergvik"
+RIBEIRA = "meetings/2013-09-ribeira"
+PROGRAMME = "programmes/small-steps.yaml"
+PHOTO = ("photos", 0)
+
+Change = tuple[str, str, str]
+
+FIRES: dict[str, tuple[list[Change], Remark]] = {
+    "a meeting without story": (
+        [(f"{BERGVIK}.yaml", "dates: 2013-03\n", "")],
+        Remark(
+            "meeting-without-story",
+            BERGVIK,
+            (),
+            "No newsletter can be made of this meeting yet: 'dates' is missing.",
+            "bergvik",
+        ),
+    ),
+    "a meeting without host": (
+        [(f"{BERGVIK}.yaml", "host: bergvik\n", "")],
+        Remark(
+            "meeting-without-host",
+            BERGVIK,
+            (),
+            "It is not said which partner was host.",
+            "bergvik",
+        ),
+    ),
+    "an announcement that the next record contradicts": (
+        [(f"{BERGVIK}.yaml", "host:", "next_meeting: {date: 2013-08}\nhost:")],
+        Remark(
+            "next-meeting-differs",
+            BERGVIK,
+            ("next_meeting",),
+            "The next meeting was announced for 2013-08, but meetings/2013-09-ribeira has "
+            "2013-09-04/2013-09-06. Leave 'next_meeting' out: the record is taken.",
+            "bergvik",
+        ),
+    ),
+    "an edition that nobody prepared": (
+        [(f"{BERGVIK}.yaml", "prepared_by: {partner: bergvik}\n", "")],
+        Remark(
+            "prepared-by-nobody",
+            BERGVIK,
+            (),
+            "It is not said who prepared the information ('prepared_by').",
+            "bergvik",
+        ),
+    ),
+    "a caption without its picture": (
+        [(f"{RIBEIRA}.yaml", "file: 2013-09-ribeira-platform.jpg\n    caption", "caption")],
+        Remark(
+            "photo-not-at-hand",
+            RIBEIRA,
+            PHOTO,
+            "The picture is not at hand; its caption is printed alone.",
+            "ribeira",
+        ),
+    ),
+    "a picture that a blind reader is not told of": (
+        [
+            (
+                f"{RIBEIRA}.yaml",
+                "    alt: {en: An empty platform by the sea., lv: Tukšs perons pie jūras.}\n",
+                "",
+            )
+        ],
+        Remark(
+            "photo-without-alt",
+            RIBEIRA,
+            PHOTO,
+            "'alt' is missing: what a reader who cannot see the picture should know.",
+            "ribeira",
+        ),
+    ),
+    "a picture that nobody took": (
+        [(f"{RIBEIRA}.yaml", "    credit: Rui Tavares\n", "")],
+        Remark(
+            "photo-without-credit",
+            RIBEIRA,
+            PHOTO,
+            "'credit' is missing: who took the picture.",
+            "ribeira",
+        ),
+    ),
+    "a picture without consent": (
+        [(f"{RIBEIRA}.yaml", "consent: true", "consent: false")],
+        Remark(
+            "photo-without-consent",
+            RIBEIRA,
+            PHOTO,
+            "'consent' is not true: have those who can be recognised agreed?",
+            "ribeira",
+        ),
+    ),
+    "a language without notice": (
+        [(PROGRAMME, "  lv:\n    publication:", "  et:\n    publication:")],
+        Remark(
+            "notice-missing",
+            "programme",
+            ("notices",),
+            "There is no notice in 'lv'; another language's is printed.",
+            "bergvik",
+        ),
+    ),
+    "a notice that nobody has compared": (
+        [
+            (
+                PROGRAMME,
+                "izdevumu apmaksāja fonds., source: Made up., verified: true",
+                "izdevumu apmaksāja fonds., source: By ear., verified: false",
+            )
+        ],
+        Remark(
+            "notice-unverified",
+            "programme",
+            ("notices", "lv", "publication"),
+            "The notice in 'lv' is not verified. By ear.",
+            "bergvik",
+        ),
+    ),
+    "a coordinator whom nobody can ask": (
+        [("project.yaml", "coordinator: bergvik", "coordinator: ribeira")],
+        Remark(
+            "nobody-to-ask",
+            "partners/ribeira",
+            (),
+            "'contact' is missing: documents cannot say whom readers may ask.",
+            "ribeira",
+        ),
+    ),
+    "the title misspelt": (
+        [(f"{BERGVIK}.yaml", "each other.", "each other in „Neighbour by Rail!”.")],
+        Remark(
+            "title-in-variants",
+            BERGVIK,
+            ("summary",),
+            "'Neighbour by Rail!' stands here; the project's title is 'Neighbours by Rail!'.",
+            "bergvik",
+        ),
+    ),
+    "a text that lacks a language": (
+        [(f"{BERGVIK}.yaml", "  lv: Pilsētas iepazinās.\n", "")],
+        Remark(
+            "translation-missing",
+            BERGVIK,
+            ("summary",),
+            "The text is not translated into 'lv'.",
+            "kalnava",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "remark"), FIRES.values(), ids=FIRES)
+def test_a_rule_remarks_on(changes: list[Change], remark: Remark, miniature: Any) -> None:
+    for file, old, new in changes:
+        miniature.change(file, old, new)
+    assert remarks(miniature.register) == (remark,)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_is_silent_where_all_is_well(rule: Any, miniature: Any) -> None:
+    assert list(rule(miniature.register)) == []
+
+
+def test_every_rule_is_tried_out_here() -> None:
+    assert {rule.__name__.replace("_", "-") for rule in RULES} == {
+        remark.rule for _, remark in FIRES.values()
+    }
+
+
+def test_an_announcement_is_right_where_it_is_only_less_exact(miniature: Any) -> None:
+    miniature.change(f"{BERGVIK}.yaml", "host:", "next_meeting: {date: 2013-09}\nhost:")
+    assert remarks(miniature.register) == ()
+
+
+def test_the_title_as_granted_is_no_variant(miniature: Any) -> None:
+    said = "each other in „Neighbours by Rail!”, and in “Neighbours by Rail”."
+    miniature.change(f"{BERGVIK}.yaml", "each other.", said)
+    assert remarks(miniature.register) == ()
+
+
+def test_a_name_of_one_word_needs_no_translation(miniature: Any) -> None:
+    miniature.change("partners/ribeira.yaml", "city: {en: Ribeira, lv: Ribeira}", "city: Ribeira")
+    assert remarks(miniature.register) == ()
+
+
+def test_a_meeting_that_lacks_both_is_told_in_one_sentence(miniature: Any) -> None:
+    miniature.change(f"{BERGVIK}.yaml", "dates: 2013-03\n", "")
+    miniature.change(
+        f"{BERGVIK}.yaml", "summary:\n  en: The towns got to know each other.", "lead:"
+    )
+    (remark,) = [one for one in remarks(miniature.register) if one.rule == "meeting-without-story"]
+    assert remark.message.endswith("'dates' and 'summary' are missing.")
+
+
+def test_the_real_project_has_the_remarks_that_a_person_has_approved(
+    approved: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Path(__file__).parents[2]
+    monkeypatch.chdir(repository)
+    told = "\n".join(f"{remark}  For {remark.partner}." for remark in check(Folders(), "age"))
+    approved(repository / "tests" / "approved" / "remarks-age.txt", f"{told}\n")

@@ -1,0 +1,145 @@
+"""The build flow on real Prefect: what is made, what is shown, and how a run ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import REPOSITORY
+from tests.flows.conftest import Office, Server
+
+pytestmark = pytest.mark.prefect
+
+ALL = 8
+
+
+def test_a_build_makes_everything_and_ends_clean(office: Office) -> None:
+    told = office.folio("build", "tiny")
+    assert told.returncode == 0
+    assert len(told.stdout.splitlines()) == ALL == len(office.documents)
+    assert told.stderr.splitlines() == [
+        "Getting ready to make 8 documents; this takes some seconds ...",
+        "tiny: 8 made.",
+        "They are in outputs/tiny/",
+    ]
+    again = office.folio("build", "tiny")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr.splitlines()[0] == "tiny: nothing to do, 8 up to date."
+
+
+def test_a_broken_template_is_told_in_plain_words_and_the_rest_is_made(office: Office) -> None:
+    page = office.root / "templates" / "newsletter" / "newsletter.html"
+    page.write_text(page.read_text().replace("{{ headline }}", "{{ headlin }}"))
+    told = office.folio("build", "tiny")
+    assert told.returncode == 3
+    assert "newsletter.html:" in told.stderr
+    assert "Did you mean 'headline'?" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert {Path(name).suffix for name in office.documents} == {".docx"}
+
+
+def test_a_configured_server_shows_the_run_its_tasks_progress_and_tables(
+    office: Office, server: Server
+) -> None:
+    told = office.folio("build", "tiny", "--language", "lv", PREFECT_API_URL=server.url)
+    assert told.returncode == 0, told.stderr
+    (run,) = server.ask("flow_runs")
+    assert (run["name"], run["state_type"]) == ("build tiny", "COMPLETED")
+    tasks = {task["name"] for task in server.ask("task_runs")}
+    assert "make newsletter-2013-09-ribeira-lv.pdf" in tasks
+    artifacts = {artifact["key"]: artifact for artifact in server.ask("artifacts")}
+    assert set(artifacts) == {"build-progress", "documents", "missing"}
+    assert artifacts["build-progress"]["data"] == 100.0
+    assert artifacts["documents"]["data"].count('"made"') == ALL / 2
+    steps = [line["message"] for line in server.ask("logs")]
+    assert "Step 4 of 6 · Compose newsletter 2013-09-ribeira lv" in steps
+
+
+def test_problems_found_in_a_run_are_its_message(office: Office, server: Server) -> None:
+    meeting = office.root / "records" / "tiny" / "meetings" / "2013-03-bergvik.yaml"
+    meeting.write_text(meeting.read_text().replace("number: 1", "number: one"))
+    run_the_flow = (
+        "from flows.build import build\n"
+        "from folio.errors import RecordsError\n"
+        "try: build('tiny')\n"
+        "except RecordsError as error: print(error.summary)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", run_the_flow],
+        cwd=office.root,
+        env=office.environment(PREFECT_API_URL=server.url, PREFECT_LOGGING_LEVEL="CRITICAL"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stdout == "1 problem in 1 record.\n"
+    (run,) = server.ask("flow_runs")
+    assert run["state_type"] == "FAILED"
+    assert "'one' is not a whole number." in run["state"]["message"]
+
+
+def test_ctrl_c_ends_a_build_at_once_with_one_plain_line(office: Office) -> None:
+    running = office.start("build", "tiny")
+    wait_for(lambda: office.documents)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert told.splitlines()[1:] == [
+        "Stopped. Nothing half-made was left behind; build again to go on."
+    ]
+
+
+def test_a_killed_build_leaves_nothing_half_made_and_nobody_behind(office: Office) -> None:
+    running = office.start("build", "tiny")
+    wait_for(lambda: office.documents)
+    group = running.pid
+    running.kill()
+    running.communicate()
+    wait_for(lambda: not processes_of(group))
+    for path in (office.root / "outputs").rglob("*.pdf"):
+        assert path.read_bytes().rstrip().endswith(b"%%EOF")
+    again = office.folio("build", "tiny")
+    assert again.returncode == 0
+    assert len(office.documents) == ALL
+    assert not (office.root / "outputs" / "tiny" / ".desk").exists()
+
+
+def test_the_deployment_names_a_flow_whose_parameters_are_explained() -> None:
+    """What Prefect's page shows as a form."""
+    from prefect.utilities.callables import parameter_schema
+
+    settings = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text(encoding="utf-8"))
+    (deployment,) = settings["deployments"]
+    assert deployment["name"] == "build-newsletter"
+    module, name = deployment["entrypoint"].rsplit(".", 1)
+    schema = parameter_schema(getattr(import_module(module), name))
+    assert set(deployment["parameters"]) <= set(schema.properties)
+    assert all(field.get("description") for field in schema.properties.values())
+    assert schema.definitions["KindName"]["enum"] == ["newsletter"]
+    assert schema.required == ["project"]
+
+
+def wait_for(happened: object, seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not happened():  # type: ignore[operator]
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def processes_of(session: int) -> list[str]:
+    """Processes that still belong to the session of a command, and its temporary servers."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if fields[0] != "Z" and int(fields[3]) == session:
+            found.append(stat.parent.name)
+    return found

@@ -1,0 +1,63 @@
+"""Everything a record names outside itself is found, wherever in the record it stands."""
+
+import pytest
+
+from folio.model.base import InMedia, Reference
+from folio.model.meeting import Meeting
+from folio.model.product import Product
+from folio.records.references import named, unknown
+from folio.records.yaml_file import Value
+
+
+@pytest.mark.parametrize(
+    ("value", "paths"),
+    [
+        ({"host": "a"}, [("host",)]),
+        ({"participants": {"a": "1", "b": "2"}}, [("participants", "a"), ("participants", "b")]),
+        ({"programme": {"items": [{"by": "a"}]}}, [("programme", "items", 0, "by")]),
+        (
+            {"action_points": [{"who": ["a", "b"]}]},
+            [("action_points", 0, "who", n) for n in (0, 1)],
+        ),
+        ({"action_points": [{"who": "all"}]}, []),
+        ({"progress": [{"product": "a"}]}, [("progress", 0, "product")]),
+        ({"prepared_by": {"partner": "a"}}, [("prepared_by", "partner")]),
+        ({"photos": [{"caption": "a"}, {"file": "b.jpg"}]}, [("photos", 1, "file")]),
+    ],
+)
+def test_a_meeting_names_others_in_many_places(
+    value: Value, paths: list[tuple[str | int, ...]]
+) -> None:
+    assert [path for path, _, _ in named(Meeting, value)] == paths
+
+
+@pytest.mark.parametrize("value", [None, "a", ["a"], {"host": ["a"]}, {"participants": "19"}])
+def test_what_has_the_wrong_shape_names_nothing(value: Value) -> None:
+    assert list(named(Meeting, value)) == []
+
+
+def test_what_is_named_knows_what_it_should_be() -> None:
+    found = {path: what for path, what, _ in named(Product, {"owners": ["a"], "from_meeting": "b"})}
+    assert found == {("owners", 0): Reference("partners"), ("from_meeting",): Reference("meetings")}
+
+
+def test_a_picture_is_named_by_its_file() -> None:
+    assert list(named(Meeting, {"photos": [{"file": "a.jpg"}]})) == [
+        (("photos", 0, "file"), InMedia(), "a.jpg")
+    ]
+
+
+def test_an_unknown_id_is_answered_with_the_nearest() -> None:
+    known = {"agencies": {"viaa": 1, "isfol": 2}}
+    assert unknown(Reference("agencies"), "via", known) == (
+        "There is no agency 'via'.",
+        "Known: isfol, viaa. Did you mean 'viaa'?",
+    )
+
+
+def test_a_known_id_is_no_problem() -> None:
+    assert unknown(Reference("partners"), "vejle", {"partners": {"vejle": 1}}) is None
+
+
+def test_ids_of_a_kind_that_could_not_be_read_are_not_judged() -> None:
+    assert unknown(Reference("agencies"), "viaa", {}) is None

@@ -1,0 +1,218 @@
+"""What can be asked of Folio: plan, make, settle and preview, on the miniature."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from folio import actions
+from folio.actions import Folders, Plan, Selection
+from folio.errors import RecordsError, UsageError
+from tests.conftest import REPOSITORY, Miniature
+
+ALL = 8
+"""Two meetings, two languages, two forms."""
+
+
+@pytest.fixture
+def folders(miniature: Miniature) -> Folders:
+    return Folders(templates=REPOSITORY / "templates")
+
+
+@pytest.fixture
+def built(folders: Folders) -> Folders:
+    """With everything made."""
+    build(folders)
+    return folders
+
+
+EVERYTHING = Selection()
+
+
+def build(folders: Folders, wish: Selection = EVERYTHING, *, force: bool = False) -> list[str]:
+    plan = actions.plan(folders, "tiny", wish, force=force)
+    made = [actions.make(folders, document) for document in plan.to_make]
+    actions.settle(folders, plan, made)
+    return made
+
+
+def due(folders: Folders) -> dict[str, str]:
+    """The names of what would be made, with the reason."""
+    plan = actions.plan(folders, "tiny")
+    return {f"{document.name}.{document.form}": document.why for document in plan.to_make}
+
+
+def contents(folders: Folders) -> dict[str, bytes]:
+    files = (path for path in folders.outputs.rglob("*") if path.is_file())
+    return {str(path.relative_to(folders.outputs)): path.read_bytes() for path in files}
+
+
+def test_a_first_build_makes_everything(folders: Folders) -> None:
+    assert len(build(folders)) == ALL
+    place = folders.outputs / "tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv"
+    assert place.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert place.with_suffix(".docx").read_bytes().startswith(b"PK")
+
+
+def test_a_second_build_has_nothing_to_do(built: Folders) -> None:
+    plan = actions.plan(built, "tiny")
+    assert plan.has_nothing_to_do
+    assert len(plan.up_to_date) == ALL
+
+
+def test_the_same_records_give_the_same_bytes(built: Folders) -> None:
+    before = contents(built)
+    build(built, force=True)
+    assert contents(built) == before
+
+
+def test_one_word_changed_makes_only_what_says_it(built: Folders, miniature: Miniature) -> None:
+    miniature.change("meetings/2013-09-ribeira.yaml", "Soli ir saskaitīti.", "Soli saskaitīti.")
+    name = "newsletter-2013-09-ribeira-lv"
+    assert due(built) == {f"{name}.docx": "changed", f"{name}.pdf": "changed"}
+
+
+def test_a_change_that_no_document_says_makes_nothing(built: Folders, miniature: Miniature) -> None:
+    before = actions.plan(built, "tiny")
+    miniature.change("meetings/2013-03-bergvik.yaml", "number: 1", "number: 1  # the first")
+    plan = actions.plan(built, "tiny")
+    assert plan.has_nothing_to_do
+    assert plan == before
+
+
+def test_the_colophon_names_the_records_as_they_are(built: Folders, miniature: Miniature) -> None:
+    def noted() -> str:
+        entry = built.shelf("tiny").colophon.documents[path]
+        return entry.records["meetings/2013-03-bergvik"]
+
+    path = "newsletter/2013-03-bergvik/newsletter-2013-03-bergvik-lv.pdf"
+    before = noted()
+    miniature.change("meetings/2013-03-bergvik.yaml", "number: 1", "number: 1  # the first")
+    actions.settle(built, actions.plan(built, "tiny"))
+    assert noted() != before
+
+
+def test_a_changed_style_sheet_makes_only_the_pdfs(built: Folders, tmp_path: Path) -> None:
+    copied = Folders(templates=tmp_path / "templates")
+    shutil.copytree(REPOSITORY / "templates", copied.templates)
+    assert actions.plan(copied, "tiny").has_nothing_to_do
+    with (copied.templates / "newsletter" / "newsletter.css").open("a") as style:
+        style.write("/* another one */\n")
+    assert {document.form for document in actions.plan(copied, "tiny").to_make} == {"pdf"}
+
+
+def test_a_changed_phrase_makes_only_what_says_it(built: Folders, tmp_path: Path) -> None:
+    copied = Folders(templates=tmp_path / "templates")
+    shutil.copytree(REPOSITORY / "templates", copied.templates)
+    catalogue = copied.locale / "lv" / "LC_MESSAGES" / "folio.po"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace('msgstr "Lēmumi"', 'msgstr "Nolēmumi"'), encoding="utf-8")
+    plan = actions.plan(copied, "tiny")
+    assert {document.name for document in plan.to_make} == {"newsletter-2013-09-ribeira-lv"}
+
+
+def test_what_was_altered_or_lost_on_the_shelf_is_made_again(built: Folders) -> None:
+    shelf = built.outputs / "tiny" / "newsletter" / "2013-03-bergvik"
+    (shelf / "newsletter-2013-03-bergvik-en.pdf").write_bytes(b"scribbled over")
+    (shelf / "newsletter-2013-03-bergvik-lv.docx").unlink()
+    assert due(built) == {
+        "newsletter-2013-03-bergvik-en.pdf": "missing or altered",
+        "newsletter-2013-03-bergvik-lv.docx": "missing or altered",
+    }
+
+
+def test_documents_whose_record_is_gone_are_swept(built: Folders, miniature: Miniature) -> None:
+    miniature.remove("meetings/2013-03-bergvik.yaml")
+    plan = actions.plan(built, "tiny")
+    assert len(plan.gone) == ALL / 2
+    actions.settle(built, plan)
+    assert not (built.outputs / "tiny" / "newsletter" / "2013-03-bergvik").exists()
+    assert actions.plan(built, "tiny").gone == ()
+
+
+def test_a_meeting_without_a_story_waits_and_says_for_what(
+    folders: Folders, miniature: Miniature
+) -> None:
+    miniature.change("meetings/2013-03-bergvik.yaml", "dates: 2013-03\n", "")
+    plan = actions.plan(folders, "tiny")
+    assert len(plan.to_make) == ALL / 2
+    (waiting,) = plan.waiting
+    assert "write 'dates' into records/tiny/meetings/2013-03-bergvik.yaml" in waiting
+
+
+@pytest.mark.parametrize(
+    ("wish", "number"),
+    [
+        (Selection(kinds=("newsletter",)), ALL),
+        (Selection(languages=("lv",)), ALL / 2),
+        (Selection(meetings=("2013-09-ribeira",)), ALL / 2),
+        (Selection(partners=("bergvik",)), ALL / 2),
+        (Selection(forms=("pdf",)), ALL / 2),
+        (Selection(languages=("lv",), partners=("kalnava",)), 0),
+    ],
+)
+def test_a_selection_narrows_what_is_made(folders: Folders, wish: Selection, number: int) -> None:
+    assert len(actions.plan(folders, "tiny", wish).to_make) == number
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        (Selection(kinds=("newslettr",)), "no kind of document 'newslettr'.*'newsletter'"),
+        (Selection(languages=("xx",)), "no language 'xx'"),
+        (Selection(partners=("bergvig",)), "no partner 'bergvig'.*Did you mean 'bergvik'"),
+        (Selection(meetings=("2013-09-ribera",)), "no meeting.*Did you mean '2013-09-ribeira'"),
+        (Selection(forms=("odt",)), "no form 'odt'"),
+    ],
+)
+def test_a_misspelt_name_is_no_empty_selection(
+    folders: Folders, wish: Selection, answer: str
+) -> None:
+    with pytest.raises(UsageError, match=answer):
+        actions.plan(folders, "tiny", wish)
+
+
+def test_nothing_is_made_while_the_records_have_problems(
+    folders: Folders, miniature: Miniature
+) -> None:
+    miniature.change("meetings/2013-03-bergvik.yaml", "number: 1", "number: one")
+    with pytest.raises(RecordsError):
+        actions.plan(folders, "tiny")
+    assert not folders.outputs.exists()
+
+
+def test_a_preview_stands_beside_the_shelf(built: Folders) -> None:
+    before = actions.plan(built, "tiny")
+    file = actions.preview(built, "tiny", "newsletter", "2013-09-ribeira", "lv")
+    assert file.name == "newsletter-2013-09-ribeira-lv.pdf"
+    shelved = built.outputs / "tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.pdf"
+    assert file.read_bytes() == shelved.read_bytes()
+    assert actions.plan(built, "tiny") == before
+
+
+def test_hostile_text_comes_out_as_it_was_typed(folders: Folders, miniature: Miniature) -> None:
+    """In a name, a heading and a paragraph, in both forms."""
+    from io import BytesIO
+
+    import docx
+    from pypdf import PdfReader
+
+    typed = "R&D <Lab> {{ 7*7 }} {% raw %} ${x} </w:t>"
+    for field in ("Lisabona & <pēc tam>", "Soli ir saskaitīti.", "Vecā preču noliktava"):
+        miniature.change("meetings/2013-09-ribeira.yaml", field, f'"{typed}"')
+    plan = actions.plan(
+        folders, "tiny", Selection(languages=("lv",), meetings=("2013-09-ribeira",))
+    )
+    for document in plan.to_make:
+        actions.make(folders, document)
+    shelf = folders.outputs / "tiny" / "newsletter" / "2013-09-ribeira"
+    word = docx.Document(str(shelf / "newsletter-2013-09-ribeira-lv.docx"))
+    assert [paragraph.text for paragraph in word.paragraphs].count(typed) == 2
+    pdf = PdfReader(BytesIO((shelf / "newsletter-2013-09-ribeira-lv.pdf").read_bytes()))
+    text = "".join(page.extract_text() for page in pdf.pages).replace("\n", "").replace(" ", "")
+    assert text.count(typed.replace(" ", "")) == 2
+
+
+def test_a_plan_is_small_and_plain(folders: Folders) -> None:
+    plan: Plan = actions.plan(folders, "tiny")
+    assert all(isinstance(value, str) for value in (plan.to_make[0].path, plan.to_make[0].why))

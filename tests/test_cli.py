@@ -1,0 +1,159 @@
+"""The command line as somebody types it: its words, its exit codes, and what it loads."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import REPOSITORY, Miniature
+
+
+def folio(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`folio ...` in a process of its own, in the folder of the miniature."""
+    command = [sys.executable, "-c", "from folio.cli import main; main()", *words]
+    known = {key: value for key, value in os.environ.items() if not key.startswith("FOLIO_")}
+    settings = {"FOLIO_TEMPLATES": str(REPOSITORY / "templates"), **environment}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**known, **settings}
+    )
+
+
+def test_check_tells_remarks_by_who_should_mend_them(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-03-bergvik.yaml", "prepared_by: {partner: bergvik}\n", "")
+    told = folio("check", "tiny")
+    assert told.returncode == 0
+    assert "For bergvik (tiny) to look at:" in told.stdout
+    assert "records/tiny/meetings/2013-03-bergvik.yaml:1:1" in told.stdout
+    assert "[prepared-by-nobody]" in told.stdout
+
+
+def test_check_fails_on_remarks_where_it_is_strict(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-03-bergvik.yaml", "prepared_by: {partner: bergvik}\n", "")
+    assert folio("check", "tiny", "--strict").returncode == 1
+
+
+def test_check_takes_all_projects_without_a_name(miniature: Miniature) -> None:
+    assert folio("check").stdout.splitlines()[-1].startswith("tiny: ")
+
+
+def test_problems_are_told_with_exit_code_1_and_nothing_is_made(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-09-ribeira.yaml", "host: ribeira", "host: ribera")
+    told = folio("build", "tiny")
+    assert told.returncode == 1
+    assert "records/tiny/meetings/2013-09-ribeira.yaml:11:7: host" in told.stderr
+    assert "Did you mean 'ribeira'?" in told.stderr
+    assert told.stderr.splitlines()[-1] == "1 problem in 1 record. Nothing was made."
+    assert not (miniature.root / "outputs").exists()
+
+
+def test_check_speaks_json(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-09-ribeira.yaml", "host: ribeira", "host: ribera")
+    told = json.loads(folio("check", "tiny", "--format", "json").stdout)
+    (problem,) = told["problems"]
+    assert (problem["line"], problem["column"], problem["field"]) == (11, 7, "host")
+
+
+def test_check_speaks_to_github(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-09-ribeira.yaml", "host: ribeira", "host: ribera")
+    told = folio("check", "tiny", "--format", "github").stdout
+    place = "file=records/tiny/meetings/2013-09-ribeira.yaml,line=11,col=7"
+    assert told.startswith(f"::error {place}::There is no partner 'ribera'.")
+
+
+def test_a_dry_run_tells_the_plan_and_makes_nothing(miniature: Miniature) -> None:
+    told = folio("build", "tiny", "--dry-run", "--language", "lv", "--form", "pdf")
+    assert told.returncode == 0
+    assert told.stdout.splitlines() == [
+        "outputs/tiny/newsletter/2013-03-bergvik/newsletter-2013-03-bergvik-lv.pdf  new",
+        "outputs/tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.pdf  new",
+    ]
+    assert not (miniature.root / "outputs").exists()
+
+
+def test_a_preview_prints_its_file(miniature: Miniature) -> None:
+    told = folio("preview", "tiny", "newsletter", "2013-03-bergvik", "lv", "--form", "docx")
+    assert told.returncode == 0
+    file = miniature.root / told.stdout.strip()
+    assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("check", "tny"), "There is no project 'tny' in records/. Known: tiny."),
+        (("preview", "tiny", "newsletter", "x", "lv"), "There is no meeting 'x' here."),
+        (("build", "tiny", "--kind", "newslettr"), "Did you mean 'newsletter'?"),
+        (("bild", "tiny"), "bild"),
+        (("check", "--everything"), "--everything"),
+    ],
+)
+def test_words_that_are_off_are_told_with_exit_code_2(
+    miniature: Miniature, words: tuple[str, ...], answer: str
+) -> None:
+    told = folio(*words)
+    assert told.returncode == 2
+    assert answer in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_no_projects_at_all_is_told(miniature: Miniature) -> None:
+    told = folio("check", FOLIO_RECORDS="elsewhere")
+    assert told.returncode == 2
+    assert "There are no projects in elsewhere/." in told.stderr
+
+
+def test_a_broken_template_is_told_with_exit_code_3(miniature: Miniature) -> None:
+    import shutil
+
+    shutil.copytree(REPOSITORY / "templates", miniature.root / "templates")
+    page = miniature.root / "templates" / "newsletter" / "newsletter.html"
+    page.write_text(page.read_text().replace("{{ headline }}", "{{ headlin }}"))
+    told = folio(
+        "preview", "tiny", "newsletter", "2013-03-bergvik", "lv", FOLIO_TEMPLATES="templates"
+    )
+    assert told.returncode == 3
+    assert "Did you mean 'headline'?" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_schemas_are_written_where_they_are_asked_for(miniature: Miniature) -> None:
+    told = folio("schema", "--folder", "made")
+    assert told.stdout.split() == [
+        f"made/{name}.json" for name in ("project", "partner", "meeting", "product", "programme")
+    ]
+
+
+def test_the_version_is_told() -> None:
+    assert folio("--version").stdout.startswith("folio 0.")
+
+
+def test_a_fault_of_our_own_shows_its_traceback_and_how_to_report_it(miniature: Miniature) -> None:
+    broken = "import folio.actions as a; a.check = lambda *_: 1 / 0; "
+    command = [sys.executable, "-c", broken + "from folio.cli import main; main()", "check", "tiny"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 70
+    assert "ZeroDivisionError" in told.stderr
+    assert "Please report it" in told.stderr
+
+
+@pytest.mark.parametrize("words", [("check", "tiny"), ("build", "tiny", "--dry-run")])
+def test_nothing_heavy_is_loaded_to_check_or_to_plan(
+    miniature: Miniature, words: tuple[str, ...]
+) -> None:
+    program = (
+        "import sys, atexit\n"
+        "heavy = ('prefect', 'weasyprint', 'docxtpl', 'docx', 'PIL', 'lxml')\n"
+        "atexit.register(lambda: print([name for name in heavy if name in sys.modules]))\n"
+        "from folio.cli import main; main()"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FOLIO_TEMPLATES": str(REPOSITORY / "templates")},
+    )
+    loaded = told.stdout.splitlines()[-1]
+    assert loaded == ("['PIL']" if miniature.register.pictures else "[]")

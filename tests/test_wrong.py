@@ -1,0 +1,322 @@
+"""Each mistake is answered in plain words: where it is, what it is, and what to do.
+
+A folder of tests/wrong/ holds the files that differ from the miniature, and in answer.txt exactly
+what `folio check` says to them. What cannot well be kept in git is made by a function below.
+"""
+
+import itertools
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from lxml import etree
+from pypdf import PdfReader
+from typer.testing import CliRunner
+
+from folio import actions
+from folio.actions import Folders
+from folio.cli import app
+from folio.documents import newsletter
+from folio.text.language import Language
+
+WRONG = Path(__file__).parent / "wrong"
+MISTAKES = sorted(folder.name for folder in WRONG.iterdir() if folder.is_dir())
+MEETING = "meetings/2013-09-ribeira.yaml"
+PHOTO = "2013-09-ribeira-platform.jpg"
+
+Approved = Callable[[Path, str], None]
+
+
+def fifty_megabytes(miniature: Any) -> None:
+    line = b"# A line that says nothing, again and again.\n"
+    miniature.write(MEETING, (line * (50 * 2**20 // len(line) + 1))[: 50 * 2**20])
+
+
+def not_utf8(miniature: Any) -> None:
+    miniature.change(MEETING, "credit: Rui Tavares", "credit: Rúi Tavares")
+    written = (miniature.folder / MEETING).read_text(encoding="utf-8")
+    miniature.write(MEETING, written.encode().replace("ú".encode(), "ú".encode("latin-1")))
+
+
+def utf16(miniature: Any) -> None:
+    written = (miniature.folder / MEETING).read_text(encoding="utf-8")
+    miniature.write(MEETING, written.encode("utf-16"))
+
+
+def anchor_bomb(miniature: Any) -> None:
+    lines = ["number: 2", "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    for one, other in zip("abcdefgh", "bcdefghi", strict=True):
+        lines.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]")
+    miniature.write(MEETING, "\n".join(lines))
+
+
+def empty_file(miniature: Any) -> None:
+    miniature.write(MEETING, "")
+
+
+def deep_nesting(miniature: Any) -> None:
+    miniature.write(MEETING, "number: " + "[" * 100_000)
+
+
+def control_character(miniature: Any) -> None:
+    miniature.change(MEETING, "Rui Tavares\n    function", "Rui\x08 Tavares\n    function")
+
+
+def escaped_control_character(miniature: Any) -> None:
+    miniature.change(MEETING, f"file: {PHOTO}", 'file: "ribeira\\0.jpg"')
+
+
+def tab_indentation(miniature: Any) -> None:
+    miniature.change(MEETING, "  country: PT\n", "\tcountry: PT\n")
+
+
+def folder_as_record(miniature: Any) -> None:
+    (miniature.folder / "meetings" / "2014-05-kalnava.yaml").mkdir()
+
+
+def link_to_nowhere(miniature: Any) -> None:
+    (miniature.folder / "meetings" / "2014-05-kalnava.yaml").symlink_to("2014-05.yaml")
+
+
+def pipe_as_project(miniature: Any) -> None:
+    miniature.remove("project.yaml")
+    os.mkfifo(miniature.folder / "project.yaml")
+
+
+def project_file_missing(miniature: Any) -> None:
+    (miniature.folder / "project.yaml").rename(miniature.folder / "project.yml")
+
+
+def programme_too_large(miniature: Any) -> None:
+    miniature.write("programmes/small-steps.yaml", b"#\n" * (3 * 2**20))
+
+
+def photo_is_bomb(miniature: Any) -> None:
+    """A PNG of 20,000 by 20,000 white pixels in 50 kB."""
+    rows = zlib.compress(b"\0" * (20_000 // 8 + 1) * 20_000, 9)
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    content = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
+    miniature.write(f"media/{PHOTO}", content)
+
+
+def photo_missing(miniature: Any) -> None:
+    (miniature.folder / "media" / PHOTO).rename(miniature.folder / "media" / PHOTO.upper())
+
+
+def photo_truncated(miniature: Any) -> None:
+    picture = miniature.folder / "media" / PHOTO
+    picture.write_bytes(picture.read_bytes()[:2000])
+
+
+def photo_file_too_large(miniature: Any) -> None:
+    with (miniature.folder / "media" / PHOTO).open("ab") as picture:
+        picture.truncate(51 * 2**20)
+
+
+def photo_behind_link(miniature: Any) -> None:
+    picture = miniature.folder / "media" / PHOTO
+    picture.rename(miniature.root / PHOTO)
+    picture.symlink_to(miniature.root / PHOTO)
+
+
+def photo_link_in_a_circle(miniature: Any) -> None:
+    picture = miniature.folder / "media" / PHOTO
+    picture.unlink()
+    picture.symlink_to(picture)
+
+
+def photo_name_too_long(miniature: Any) -> None:
+    miniature.change(MEETING, f"file: {PHOTO}", f"file: {'ribeira-' * 600}.jpg")
+
+
+MADE: dict[str, Callable[[Any], None]] = {
+    made.__name__.replace("_", "-"): made
+    for made in (
+        fifty_megabytes,
+        not_utf8,
+        utf16,
+        anchor_bomb,
+        empty_file,
+        deep_nesting,
+        control_character,
+        escaped_control_character,
+        tab_indentation,
+        folder_as_record,
+        link_to_nowhere,
+        pipe_as_project,
+        project_file_missing,
+        programme_too_large,
+        photo_is_bomb,
+        photo_missing,
+        photo_truncated,
+        photo_file_too_large,
+        photo_behind_link,
+        photo_link_in_a_circle,
+        photo_name_too_long,
+    )
+}
+
+
+@pytest.fixture(params=MISTAKES)
+def mistake(request: pytest.FixtureRequest, miniature: Any) -> str:
+    """The miniature with one mistake made in it; its name."""
+    name: str = request.param
+    for file in sorted((WRONG / name).rglob("*")):
+        if file.is_file() and file.name != "answer.txt":
+            place = str(file.relative_to(WRONG / name))
+            miniature.write(place, file.read_bytes())
+    if name in MADE:
+        MADE[name](miniature)
+    return name
+
+
+def test_each_mistake_is_answered_in_plain_words(mistake: str, approved: Approved) -> None:
+    answer = CliRunner().invoke(app, ["check", "tiny"])
+    approved(WRONG / mistake / "answer.txt", answer.stdout)
+    assert (answer.exit_code, answer.stderr) == (1, "")
+
+
+def test_nothing_is_made_of_records_with_a_mistake(mistake: str, miniature: Any) -> None:
+    before = _listing(miniature.root)
+    built = _folio("build", "tiny")
+    answer = (WRONG / mistake / "answer.txt").read_text(encoding="utf-8")
+    problems, _, count = answer.rstrip("\n").rpartition("\n")
+    counted = count.removeprefix("tiny: ").removesuffix(", no remarks.")
+    assert built.stderr == f"{problems}\n{counted}. Nothing was made.\n"
+    assert (built.returncode, built.stdout) == (1, "")
+    assert _listing(miniature.root) == before
+
+
+def test_each_mistake_that_is_made_here_has_its_answer() -> None:
+    assert set(MADE) <= set(MISTAKES)
+
+
+def test_the_miniature_itself_has_neither_problems_nor_remarks(miniature: Any) -> None:
+    answer = CliRunner().invoke(app, ["check", "tiny", "--strict"])
+    assert (answer.stdout, answer.exit_code) == ("tiny: No problems, no remarks.\n", 0)
+
+
+def test_a_file_that_may_not_be_opened_is_told_by_its_name(
+    approved: Approved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        root.chmod(0o755)
+        shutil.copytree(Path(__file__).parent / "miniature", root, dirs_exist_ok=True)
+        monkeypatch.chdir(root)
+        (root / "records" / "tiny" / MEETING).chmod(0o000)
+        with _as_somebody_without_rights():
+            answer = CliRunner().invoke(app, ["check", "tiny"])
+        monkeypatch.undo()
+    approved(Path(__file__).parent / "approved" / "file-without-rights.txt", answer.stdout)
+    assert answer.exit_code == 1
+
+
+@contextmanager
+def _as_somebody_without_rights() -> Iterator[None]:
+    """Whoever runs the tests may have all rights; nobody has none."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def _folio(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """The real command line, in a process of its own."""
+    program = [sys.executable, "-c", "from folio.cli import main; main()", *words]
+    return subprocess.run(program, capture_output=True, text=True, check=False, **options)
+
+
+def _listing(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+HOSTILE = "R&D <Lab> {{ 7*7 }} {% raw %} ${x} </w:t>"
+NAMES = ("name", "who", "credit", "phone")
+IDS = ("all", "bergvik", "kalnava", "ribeira")
+RECORD = (
+    "project.yaml",
+    "partners/bergvik.yaml",
+    "partners/kalnava.yaml",
+    "partners/ribeira.yaml",
+    "products/guide.yaml",
+    MEETING,
+    "programmes/small-steps.yaml",
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_hostile_text_in_any_field_comes_out_as_that_text(form: str, miniature: Any) -> None:
+    for number, file in enumerate(RECORD):
+        _make_hostile(miniature, file, f"{HOSTILE} {number}-")
+    templates = Path(__file__).parents[1] / "templates"
+    made = actions.preview(
+        Folders(templates=templates), "tiny", "newsletter", "2013-09-ribeira", "lv", form
+    )
+    language = Language.load("lv", templates / "locale")
+    view = newsletter.compose(miniature.register, "2013-09-ribeira", language)
+    said = set(re.findall(rf"{re.escape(HOSTILE)} \d+-\d+", view.model_dump_json()))
+    come_out = "".join(_words_of(made).split())
+    assert len(said) > 40
+    assert {text for text in said if "".join(text.split()) not in come_out} == set()
+
+
+def _make_hostile(miniature: Any, file: str, text: str) -> None:
+    """Every text of a record becomes the hostile one, with a number of its own."""
+    path = (miniature.root if file.startswith("programmes/") else miniature.folder) / file
+    record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    count = itertools.count()
+
+    def hostile(key: str, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: hostile(name, part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [hostile(key, item) for item in value]
+        is_text = key in ("en", "lv", "text", *NAMES) and value not in IDS
+        is_title = file == "project.yaml" and key == "title"
+        return f"{text}{next(count)} ." if is_text or is_title else value
+
+    path.write_text(yaml.safe_dump(hostile("", record), allow_unicode=True), encoding="utf-8")
+
+
+def _words_of(document: Path) -> str:
+    if document.suffix == ".pdf":
+        reader = PdfReader(document)
+        pages = [page.extract_text() for page in reader.pages]
+        return "\n".join([*pages, *_alternatives(reader.root_object["/StructTreeRoot"])])
+    with ZipFile(document) as parts:
+        names = [name for name in parts.namelist() if re.match(r"(word|docProps)/[^/]+\.xml", name)]
+        roots = [etree.fromstring(parts.read(name)) for name in names]
+    shown = ["".join(root.itertext()) for root in roots]
+    return "\n".join([*shown, *(alt for root in roots for alt in root.xpath("//@descr"))])
+
+
+def _alternatives(tag: Any) -> Iterator[str]:
+    """What readers who cannot see its pictures are told by a PDF."""
+    part = tag.get_object()
+    if isinstance(part, list):
+        for item in part:
+            yield from _alternatives(item)
+    elif isinstance(part, dict):
+        yield str(part.get("/Alt", ""))
+        yield from _alternatives(part["/K"]) if "/K" in part else ()
