@@ -21,7 +21,7 @@ from folio.records import files, reader
 from folio.records.messages import field_path, nearest
 from folio.records.reader import Reading
 from folio.records.schemas import schemas
-from folio.rendering import FORMS, Template, render
+from folio.rendering import FORMS, Template, html, render
 from folio.rendering.workers import Workers
 from folio.text.language import Language
 
@@ -265,6 +265,13 @@ def preview(
     return folders.shelf(project).preview(f"{document.name}.{form}", content)
 
 
+def page(folders: Folders, project: str, kind: str, subject: str, language: str) -> str:
+    """The HTML from which a document's PDF is printed, for a look at it or a measurement."""
+    document = Planned(project, kind, subject, language, "pdf")
+    view = _composed(folders, _read(folders, project), document)
+    return html(view.fields, folders.template(kind))
+
+
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write the JSON Schemas of the records into a folder, and return their files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -429,6 +436,7 @@ __all__ = [
     "Workers",
     "check",
     "make",
+    "page",
     "plan",
     "preview",
     "projects",

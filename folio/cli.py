@@ -368,3 +368,7 @@ def _watch(folders: Folders, show: Callable[[], Path]) -> None:
 def _say(message: str) -> None:
     """To standard error: everything but results."""
     typer.echo(message, err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ from folio.text.marks import Phrase, Picture, Prose
 class View(BaseModel):
     """What one document says, worded in one language; frozen, and refusing unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @property
     def fields(self) -> dict[str, object]:

@@ -13,10 +13,12 @@ from pydantic import (
     Discriminator,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainSerializer,
     Tag,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from folio.text.dates import PartialDate, Period
@@ -28,7 +30,7 @@ class Part(BaseModel):
     """A part of a record: frozen, refusing unknown fields, white space around texts dropped."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=False
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
 
 
@@ -195,12 +197,17 @@ LanguageCode = Annotated[
 ]
 """A language's code (ISO 639-1), such as lv."""
 
-CountryCode = Annotated[
-    str,
-    BeforeValidator(_text),
-    AfterValidator(_country),
-    WithJsonSchema({"type": "string", "enum": sorted(countries())}),
-]
+
+class _CountryList:
+    """The countries in the JSON Schema, read only when a schema is written."""
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": sorted(countries())}
+
+
+CountryCode = Annotated[str, BeforeValidator(_text), AfterValidator(_country), _CountryList()]
 """A country's code (ISO 3166-1), such as LV."""
 
 WebAddress = Annotated[

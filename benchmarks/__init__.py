@@ -1,0 +1,1 @@
+"""Speed promises as ratios, each measured side by side in one run."""

@@ -1,0 +1,99 @@
+"""`make bench`: one table of ratios, with the machine's noise beside them."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 7
+
+PREVIEW = [sys.executable, "-m", "folio.cli", "preview", "age", "newsletter", "2013-04-vejle", "lv"]
+CHECK = [sys.executable, "-m", "folio.cli", "check", "age"]
+BUILD = [sys.executable, "-m", "folio.cli", "build", "age"]
+PYTHON = [sys.executable, "-c", "pass"]
+BARE = """
+import sys, weasyprint
+page = weasyprint.HTML(filename=sys.argv[1], base_url=sys.argv[2])
+page.write_pdf(sys.argv[3], pdf_variant="pdf/ua-1")
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How long something took, in seconds: the median of the rounds, and how much they differ."""
+
+    seconds: Sequence[float]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+    @property
+    def noise(self) -> float:
+        """The spread of the middle half, as a part of the median."""
+        low, _, high = statistics.quantiles(self.seconds, n=4)
+        return (high - low) / self.median
+
+
+def main() -> None:
+    """Measure and print; nothing here passes or fails."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        environment = {**os.environ, "FOLIO_OUTPUTS": str(folder / "outputs")}
+        run(BUILD, environment)
+        page = bare_page(folder)
+        bare = [sys.executable, "-c", BARE, str(page), str(ROOT / "templates/newsletter") + "/"]
+        ours, theirs = side_by_side(
+            lambda: run(PREVIEW, environment),
+            lambda: run([*bare, str(folder / "bare.pdf")], environment),
+        )
+        tell("preview of one PDF : bare WeasyPrint on the same HTML", ours, theirs, "1.3 or less")
+        for words, what in ((CHECK, "check age"), (BUILD, "build age, nothing to do")):
+            ours, theirs = side_by_side(
+                lambda words=words: run(words, environment), lambda: run(PYTHON, environment)
+            )
+            tell(f"{what} : Python starting", ours, theirs, f"{ours.median:.2f} s, under 1 s")
+
+
+def bare_page(folder: Path) -> Path:
+    """The page that a preview prints, as a file."""
+    from folio.actions import Folders, page
+
+    os.chdir(ROOT)
+    file = folder / "page.html"
+    file.write_text(page(Folders(), "age", "newsletter", "2013-04-vejle", "lv"), encoding="utf-8")
+    return file
+
+
+def side_by_side(ours: Callable[[], None], theirs: Callable[[], None]) -> tuple[Measured, Measured]:
+    """Both in turn, so that what else the machine does falls on both."""
+    seconds: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for action, taken in zip((ours, theirs), seconds, strict=True):
+            start = time.perf_counter()
+            action()
+            taken.append(time.perf_counter() - start)
+    return Measured(seconds[0]), Measured(seconds[1])
+
+
+def run(words: list[str], environment: dict[str, str]) -> None:
+    """A command to its end, in the project's folder."""
+    subprocess.run(words, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+
+def tell(what: str, ours: Measured, theirs: Measured, target: str) -> None:
+    """One line of the table."""
+    ratio = ours.median / theirs.median
+    times = f"{ours.median:.2f} s : {theirs.median:.2f} s"
+    noise = f"noise {max(ours.noise, theirs.noise):.0%}"
+    print(f"{ratio:6.2f}  {what}  ({times}, {noise}; target {target})")
+
+
+if __name__ == "__main__":
+    main()
