@@ -2,10 +2,10 @@
 
 import logging
 import os
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from folio.errors import TemplateError
 from folio.rendering import faults
@@ -25,7 +25,7 @@ def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     from folio.rendering.fetching import Fetcher
 
     fetcher = Fetcher(template)
-    with _warnings_as_errors(template.page_file), _no_clock():
+    with _warnings_as_errors(template), _no_clock():
         document = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
         # The identifier True is pydyf's for "a digest of the content".
         content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
@@ -47,7 +47,7 @@ def page(fields: Mapping[str, object], template: Template) -> str:
 
 
 @contextmanager
-def _warnings_as_errors(file: Path) -> Iterator[None]:
+def _warnings_as_errors(template: Template) -> Iterator[None]:
     """Let nothing pass that WeasyPrint would only mention: it makes the PDF all the same."""
     mentioned = _Mentioned()
     log = logging.getLogger("weasyprint")
@@ -59,7 +59,19 @@ def _warnings_as_errors(file: Path) -> Iterator[None]:
         log.removeHandler(mentioned)
         log.propagate = propagates
     if mentioned.messages:
-        raise TemplateError("\n".join(f"{file}: {message}" for message in mentioned.messages))
+        told = (f"{_place(message, template)}: {message}" for message in mentioned.messages)
+        raise TemplateError("\n".join(told))
+
+
+def _place(message: str, template: Template) -> str:
+    """The line of a style sheet that a warning quotes, since it counts lines in all of them."""
+    quoted = re.search("`([^`]+)`", message)
+    for sheet in (path for path in template.files("pdf") if path.suffix == ".css"):
+        lines = sheet.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if quoted and quoted[1] in line:
+                return f"{sheet}:{number}"
+    return str(template.page_file)
 
 
 class _Mentioned(logging.Handler):

@@ -51,6 +51,8 @@ def word(fields: Mapping[str, object], template: Template) -> bytes:
 
 def opened(template: Template) -> "_Form":
     """The Word template, ready to be filled in."""
+    if not template.word_file.is_file():
+        raise TemplateError(f"There is no Word template {template.word_file}.")
     form = _Form(str(template.word_file))
     try:
         form.init_docx()

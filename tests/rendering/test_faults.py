@@ -67,9 +67,11 @@ def test_an_optional_part_that_is_printed_without_asking_is_told(copied: Templat
     assert "printed as if it were text" in fault("pdf", copied)
 
 
-def test_an_unknown_property_in_css_is_told(copied: Template) -> None:
-    rewrite(copied.folder / "newsletter.css", "h1 {", "h1 { colour: red;")
-    assert "colour" in fault("pdf", copied)
+def test_an_unknown_property_in_css_is_told_with_its_line(copied: Template) -> None:
+    sheet = copied.folder / "newsletter.css"
+    lines = len(sheet.read_text().splitlines())
+    rewrite(sheet, sheet.read_text(), sheet.read_text() + ".kicker { colour: red }\n")
+    assert fault("pdf", copied).startswith(f"{sheet}:{lines + 1}: Ignored `colour: red")
 
 
 @pytest.mark.parametrize(
@@ -135,4 +137,4 @@ def test_a_file_that_is_no_word_file_is_told(copied: Template, content: bytes) -
 
 def test_a_word_file_that_is_not_there_is_told(copied: Template) -> None:
     copied.word_file.unlink()
-    assert "not a Word file" in fault("docx", copied)
+    assert fault("docx", copied) == f"There is no Word template {copied.word_file}."
