@@ -212,5 +212,5 @@ def test_the_real_project_has_the_remarks_that_a_person_has_approved(
 ) -> None:
     repository = Path(__file__).parents[2]
     monkeypatch.chdir(repository)
-    told = "\n".join(f"{remark}  For {remark.partner}." for remark in check(Folders(), "age"))
+    told = "\n".join(f"{remark.place}\n    {remark.message} [{remark.rule}]  For {remark.partner}." for remark in check(Folders(), "age"))
     approved(repository / "tests" / "approved" / "remarks-age.txt", f"{told}\n")
