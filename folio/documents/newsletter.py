@@ -131,7 +131,7 @@ def _lead(register: Register, meeting: Meeting, language: Language) -> Prose:
             when=language.grammar.when(meeting.dates),
             ordinal=parts.ordinal(meeting.number, language),
             project=parts.project_title(register, language),
-            place=parts.located(meeting.place, language),
+            place=parts.at_the_venue(meeting.place, language),
         ).as_opening,
         *_turnout(meeting, language),
         language.say(
@@ -147,7 +147,11 @@ def _turnout(meeting: Meeting, language: Language) -> list[Phrase]:
     total = meeting.participants_total
     if total is None:
         return []
-    return [language.say_number("{number} person took part.", "{number} people took part.", total)]
+    return [
+        language.say_number(
+            "There was {number} participant.", "There were {number} participants.", total
+        )
+    ]
 
 
 def _story(register: Register, meeting: Meeting, language: Language) -> Iterator[Section]:

@@ -32,6 +32,14 @@ def located(place: Place, language: Language) -> Phrase:
     return language.phrase(place.located) if place.located else town(place, language)
 
 
+def at_the_venue(place: Place, language: Language) -> Phrase:
+    """The place as it reads after 'in', with the house in brackets where it is known."""
+    where = located(place, language)
+    if place.venue is None:
+        return where
+    return language.say("{place} ({venue})", place=where, venue=language.phrase(place.venue))
+
+
 def town(place: Place, language: Language) -> Phrase:
     """Town and country, standing alone."""
     country = language.plain(language.grammar.country(place.country))

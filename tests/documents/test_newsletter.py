@@ -211,10 +211,10 @@ def test_meetings_are_counted_beyond_the_eighth(
 @pytest.mark.parametrize(
     ("count", "latvian_said", "english_said"),
     [
-        (1, "Tajā piedalījās 1 dalībnieks.", "1 person took part."),
-        (19, "Tajā piedalījās 19 dalībnieki.", "19 people took part."),
-        (21, "Tajā piedalījās 21 dalībnieks.", "21 people took part."),
-        (11, "Tajā piedalījās 11 dalībnieki.", "11 people took part."),
+        (1, "Tajā piedalījās 1 dalībnieks.", "There was 1 participant."),
+        (19, "Tajā piedalījās 19 dalībnieki.", "There were 19 participants."),
+        (21, "Tajā piedalījās 21 dalībnieks.", "There were 21 participants."),
+        (11, "Tajā piedalījās 11 dalībnieki.", "There were 11 participants."),
     ],
 )
 def test_those_who_took_part_are_counted_in_the_plural_of_the_language(
@@ -235,7 +235,7 @@ def test_those_who_took_part_are_counted_in_the_plural_of_the_language(
 def test_numbers_by_partner_are_added_up(miniature: Any, english: Language) -> None:
     """`participants: {bergvik: 4, kalnava: 3, ribeira: 5}`"""
     view = newsletter.compose(miniature.register, RIBEIRA, english)
-    assert "12 people took part." in str(view.lead[0])
+    assert "There were 12 participants." in str(view.lead[0])
 
 
 def test_the_newsletter_names_the_partner_not_its_id(miniature: Any, latvian: Language) -> None:
