@@ -8,6 +8,7 @@ from folio.documents import parts
 from folio.documents.kind import Kind
 from folio.documents.view import Document, Fact, Masthead, Picture, Publicity, Section, Table
 from folio.model.meeting import ActionPoint, Meeting, Photo, ProgrammeItem, Progress
+from folio.model.product import Product, State
 from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, bullets, paragraph
@@ -40,7 +41,7 @@ def compose(register: Register, subject: str, language: Language) -> Newsletter:
     """The edition about a meeting, by the meeting's id; one of those that `subjects` names."""
     meeting = register.meetings[subject]
     assert meeting.dates is not None  # noqa: S101 - subjects has seen to it
-    edition = language.say("Newsletter no. {number}", number=meeting.number)
+    edition = language.say("Newsletter no.\u00a0{number}", number=meeting.number)
     date = parts.meeting_month(meeting, language)
     head = parts.masthead(register, edition, date, language)
     kicker = _kicker(meeting, language)
@@ -149,14 +150,16 @@ def _turnout(meeting: Meeting, language: Language) -> list[Phrase]:
         return []
     return [
         language.say_number(
-            "There was {number} participant.", "There were {number} participants.", total
+            "It was attended by {number} person.", "It was attended by {number} people.", total
         )
     ]
 
 
 def _story(register: Register, meeting: Meeting, language: Language) -> Iterator[Section]:
     if meeting.summary:
-        yield Section(heading=language.say("What happened"), blocks=language.prose(meeting.summary))
+        yield Section(
+            heading=language.say("About the meeting"), blocks=language.prose(meeting.summary)
+        )
     if blocks := _programme(register, meeting, language):
         yield Section(heading=language.say("On the programme"), blocks=blocks)
     if meeting.guests:
@@ -239,7 +242,7 @@ def _progress(register: Register, meeting: Meeting, language: Language) -> Table
     if not meeting.progress:
         return None
     return Table(
-        heading=language.say("How far the products are"),
+        heading=language.say("Progress with the products"),
         columns=(
             language.say_in("column", "Product"),
             language.say_in("column", "State"),
@@ -250,12 +253,22 @@ def _progress(register: Register, meeting: Meeting, language: Language) -> Table
 
 
 def _product(register: Register, progress: Progress, language: Language) -> tuple[Phrase, ...]:
-    title = register.products[progress.product].title if progress.product else progress.title
+    product = register.products[progress.product] if progress.product else None
+    title = product.title if product else progress.title
     return (
         language.phrase(title) if title else Phrase(),
         parts.state_name(progress.state, language) if progress.state else Phrase(),
-        language.phrase(progress.text) if progress.text else Phrase(),
+        _note(progress, product, language),
     )
+
+
+def _note(progress: Progress, product: Product | None, language: Language) -> Phrase:
+    """What the record says of the progress, or else how many pages a finished product has."""
+    if progress.text:
+        return language.phrase(progress.text)
+    if product and product.pages and progress.state == State.FINAL:
+        return language.say_number("{number} page", "{number} pages", product.pages)
+    return Phrase()
 
 
 def _picture(register: Register, photo: Photo, language: Language) -> Picture:

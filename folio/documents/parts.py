@@ -125,12 +125,12 @@ def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
     """The project in short: what it is for, how long, who."""
     project = register.project
     how_many = language.say(
-        "{partners} {in_countries}",
+        "{partners} {from_countries}",
         partners=language.say_number(
             "{number} partner", "{number} partners", len(register.partners)
         ),
-        in_countries=language.say_number(
-            "in {number} country", "in {number} countries", len(register.countries)
+        from_countries=language.say_number(
+            "from {number} country", "from {number} countries", len(register.countries)
         ),
     )
     lasts = language.plain(language.grammar.span(project.period))

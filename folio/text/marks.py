@@ -1,9 +1,12 @@
 """Marked text that every form can show: runs, phrases, blocks, pictures."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+_FOLDED = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,11 @@ class Phrase:
 
     @classmethod
     def plain(cls, text: str, language: str) -> "Phrase":
-        """One unmarked run; white space is folded, since a phrase has no lines of its own."""
-        return cls((Run(" ".join(text.split()), language),))
+        """One unmarked run; white space is folded, since a phrase has no lines of its own.
+
+        Only no-break spaces stay as they are.
+        """
+        return cls((Run(_FOLDED.sub(" ", text).strip(), language),))
 
     @classmethod
     def joined(cls, phrases: Iterable["Phrase"], separator: "Phrase") -> "Phrase":

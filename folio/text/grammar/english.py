@@ -8,17 +8,26 @@ from folio.text.grammar.base import (
     is_within_a_month,
 )
 
+_NBSP = "\u00a0"
+"""Keeps a day and its month on one line."""
+
 
 class English(Grammar):
     """Dates such as `17 April 2013`, with the prepositions a sentence needs."""
 
     locale_code = "en_GB"
 
+    def date(self, day: PartialDate) -> str:
+        """`17 April 2013`, with day and month on one line."""
+        if day.day is None:
+            return super().date(day)
+        return f"{day.day}{_NBSP}{self.month(day)}"
+
     def span(self, period: Period) -> str:
         """`17–18 April 2013`; `30 April – 2 May 2013` keeps both months."""
         start, end = period.start, period.end
         if not period.is_one_date and is_known_to_the_day(period) and is_within_a_month(period):
-            return f"{start.day}–{end.day} {self.month(end)}"
+            return f"{start.day}–{end.day}{_NBSP}{self.month(end)}"
         return super().span(period)
 
     def when(self, period: Period) -> str:
@@ -29,8 +38,8 @@ class English(Grammar):
         if not is_known_to_the_day(period) or not is_within_a_month(period):
             return self.from_to(period)
         if are_neighbours(period):
-            return f"on {start.day} and {end.day} {self.month(end)}"
-        return f"from {start.day} to {end.day} {self.month(end)}"
+            return f"on {start.day} and {end.day}{_NBSP}{self.month(end)}"
+        return f"from {start.day} to {end.day}{_NBSP}{self.month(end)}"
 
     def from_to(self, period: Period) -> str:
         """`from 1 August 2012 to 31 July 2014`."""

@@ -8,6 +8,8 @@ from folio.text.grammar.base import (
     is_within_a_month,
 )
 
+_NBSP = "\u00a0"
+"""Keeps a number and its word on one line."""
 _STEMS = (
     ("janvār", "is"),
     ("februār", "is"),
@@ -46,18 +48,19 @@ class Latvian(Grammar):
     def date(self, day: PartialDate) -> str:
         """Nominative: `2013. gada 17. aprīlis`, `2012. gada oktobris`, `2014. gads`."""
         if day.month is None:
-            return f"{day.year}. gads"
+            return f"{day.year}.{_NBSP}gads"
         return _dated(day, _nominative(day.month))
 
     def month(self, day: PartialDate) -> str:
         """Nominative: `2013. gada aprīlis`."""
-        return f"{day.year}. gada {_nominative(day.first.month)}"
+        return f"{day.year}.{_NBSP}gada {_nominative(day.first.month)}"
 
     def span(self, period: Period) -> str:
         """`2013. gada 17.–18. aprīlis`, `2012. gada 1. augusts – 2014. gada 31. jūlijs`."""
         start, end = period.start, period.end
         if not period.is_one_date and is_known_to_the_day(period) and is_within_a_month(period):
-            return f"{start.year}. gada {start.day}.–{end.day}. {_nominative(end.first.month)}"
+            month = _nominative(end.first.month)
+            return f"{start.year}.{_NBSP}gada {start.day}.–{end.day}.{_NBSP}{month}"
         return super().span(period)
 
     def when(self, period: Period) -> str:
@@ -68,14 +71,15 @@ class Latvian(Grammar):
         if not is_known_to_the_day(period) or not is_within_a_month(period):
             return self.from_to(period)
         if are_neighbours(period):
-            return f"{start.year}. gada {start.day}. un {end.day}. {_locative(end.first.month)}"
-        month = end.first.month
-        return f"{start.year}. gadā no {start.day}. līdz {end.day}. {_dative(month)}"
+            month = _locative(end.first.month)
+            return f"{start.year}.{_NBSP}gada {start.day}. un {end.day}.{_NBSP}{month}"
+        month = _dative(end.first.month)
+        return f"{start.year}.{_NBSP}gadā no {start.day}. līdz {end.day}.{_NBSP}{month}"
 
     def from_to(self, period: Period) -> str:
         """Genitive, then dative: `no 2012. gada 1. augusta līdz 2014. gada 31. jūlijam`."""
         start, end = period.start, period.end
-        opening = f"{start.year}. gada"
+        opening = f"{start.year}.{_NBSP}gada"
         if start.month is not None:
             opening = _dated(start, _GENITIVES[start.month - 1])
         return f"no {opening} {self.until(end)}"
@@ -83,18 +87,18 @@ class Latvian(Grammar):
     def until(self, day: PartialDate) -> str:
         """Dative: `līdz 2013. gada 30. jūnijam`, `līdz 2013. gada jūnijam`, `līdz 2014. gadam`."""
         if day.month is None:
-            return f"līdz {day.year}. gadam"
+            return f"līdz {day.year}.{_NBSP}gadam"
         return f"līdz {_dated(day, _dative(day.month))}"
 
     def _located(self, day: PartialDate) -> str:
         if day.month is None:
-            return f"{day.year}. gadā"
+            return f"{day.year}.{_NBSP}gadā"
         return _dated(day, _locative(day.month))
 
 
 def _dated(day: PartialDate, month: str) -> str:
-    number = f"{day.day}. " if day.day is not None else ""
-    return f"{day.year}. gada {number}{month}"
+    number = f"{day.day}.{_NBSP}" if day.day is not None else ""
+    return f"{day.year}.{_NBSP}gada {number}{month}"
 
 
 def _nominative(month: int) -> str:
