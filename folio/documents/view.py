@@ -1,6 +1,8 @@
 """What documents of several kinds have in common: the base of a view and its shared parts."""
 
 import hashlib
+import json
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,8 +22,21 @@ class View(BaseModel):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of everything the document says."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """SHA-256 of everything the document says, wherever its pictures lie."""
+        return hashlib.sha256(json.dumps(_said(self), ensure_ascii=False).encode()).hexdigest()
+
+
+def _said(value: object) -> object:
+    """A part of a view as plain values; a picture stands by its digest, not by its path."""
+    if isinstance(value, BaseModel):
+        return {name: _said(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Picture):
+        value = replace(value, file=None)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, tuple):
+        return [_said(item) for item in value]
+    return value if value is None or isinstance(value, str) else str(value)
 
 
 class Masthead(View):

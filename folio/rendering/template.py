@@ -1,6 +1,7 @@
 """The template of a kind of document: where its files are, and the digest that tells of changes."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -8,17 +9,19 @@ from importlib.metadata import version
 from pathlib import Path
 
 LIBRARIES = {
-    "docx": ("docxtpl", "python-docx", "lxml", "jinja2", "pillow"),
+    "docx": ("docxtpl", "python-docx", "lxml", "jinja2", "markupsafe", "pillow"),
     "pdf": (
         "weasyprint",
         "pydyf",
         "fonttools",
         "tinyhtml5",
         "tinycss2",
+        "cssselect2",
         "pyphen",
         "fontpkg-source-sans-3",
         "fontpkg-source-serif-4",
         "jinja2",
+        "markupsafe",
         "pillow",
     ),
 }
@@ -55,15 +58,14 @@ class Template:
         """The files that a form depends on, in a fixed order."""
         if form == "docx":
             return (self.word_file,)
-        pages = (path for path in self.folder.glob("*") if path.suffix != ".docx")
-        shared = self.shared.glob("*") if self.shared.is_dir() else ()
-        return (*_files(pages), *_files(shared))
+        pages = (path for path in self.folder.rglob("*") if path.suffix != ".docx")
+        return (*_files(pages), *_files(self.shared.rglob("*")))
 
     def digest(self, form: str) -> str:
         """SHA-256 of the files, libraries and program that shape a form's bytes."""
         found = hashlib.sha256(_program(form).encode())
         for path in self.files(form):
-            found.update(f"\n{path.name} {_content(path)}".encode())
+            found.update(f"\n{os.path.relpath(path, self.folder)} {_content(path)}".encode())
         return found.hexdigest()
 
 
@@ -72,10 +74,11 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _content(path: Path) -> str:
-    if not path.is_file():
+    try:
+        state = path.stat()
+        return _digest(path, state.st_mtime_ns, state.st_size)
+    except FileNotFoundError:
         return "missing"
-    state = path.stat()
-    return _digest(path, state.st_mtime_ns, state.st_size)
 
 
 @cache

@@ -1,0 +1,29 @@
+"""All that can be asked of Folio: check, plan, make, settle, preview; the steps meet only here."""
+
+from folio.actions.checking import Told, check
+from folio.actions.folders import Folders
+from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
+from folio.actions.planning import FormName, KindName, Plan, Planned, Selection, plan
+from folio.actions.reading import projects
+from folio.actions.schemas import write_schemas
+
+__all__ = [
+    "HANDS",
+    "Built",
+    "Folders",
+    "FormName",
+    "KindName",
+    "Plan",
+    "Planned",
+    "Selection",
+    "Told",
+    "check",
+    "make",
+    "page",
+    "plan",
+    "preview",
+    "projects",
+    "settle",
+    "workers",
+    "write_schemas",
+]

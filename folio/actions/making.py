@@ -1,0 +1,156 @@
+"""Making: a document is composed, rendered and shelved; a build is closed; a preview is shown."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from folio.actions.checking import Told, check
+from folio.actions.folders import Folders
+from folio.actions.planning import (
+    Plan,
+    Planned,
+    Selection,
+    composed,
+    fingerprint,
+    refuse_unknown,
+)
+from folio.actions.reading import read
+from folio.documents.catalogue import KINDS
+from folio.errors import FolioError
+from folio.outputs import Entry
+from folio.records.reader import Reading
+from folio.rendering import html, render
+from folio.rendering.workers import Workers
+
+log = logging.getLogger("folio")
+
+HANDS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+"""How many documents are rendered at once: one a core that this program may use."""
+
+
+class ChangedMeanwhileError(FolioError):
+    """The records changed during a build, so that a document has no subject any more."""
+
+    exit_code = 75
+
+    def __init__(self, document: Planned) -> None:
+        super().__init__(f"{document.name} has no record any more: build again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: paths on the shelf by what became of them, and what is missing."""
+
+    made: tuple[str, ...]
+    up_to_date: tuple[str, ...]
+    swept: tuple[str, ...]
+    remarks: tuple[Told, ...]
+
+
+@cache
+def workers() -> Workers:
+    """The rendering processes of this program; `start` them early, and `stop` them at the end."""
+    return Workers(HANDS)
+
+
+def make(folders: Folders, document: Planned, workers: Workers | None = None) -> str:
+    """Compose, render and shelve one document; return its path on the shelf.
+
+    The records are taken as they are now, and the template's digest before it is used: what is
+    saved meanwhile makes the document due again. With `workers`, one of these renders it.
+
+    Raises ChangedMeanwhileError where the document has no subject any more, TemplateError where
+    the template is broken, and ShelfError or BusyError where it cannot be put on the shelf.
+    """
+    reading = read(folders, document.project)
+    _refuse_changed(reading, document)
+    template = folders.template(document.kind)
+    digest = template.digest(document.form)
+    log.info("Step 4 of 6 · Compose %s", document.name)
+    view = composed(folders, reading, document)
+    log.info("Step 5 of 6 · Render %s.%s", document.name, document.form)
+    draw = workers.render if workers else render
+    content = draw(document.form, view.fields, template)
+    log.info("Step 6 of 6 · Shelve %s", document.path)
+    entry = Entry(
+        kind=document.kind,
+        subject=document.subject,
+        language=document.language,
+        form=document.form,
+        fingerprint=fingerprint(view, digest),
+        template=digest,
+        records=_digests(reading, document),
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+    folders.shelf(document.project).shelve(document.path, content, entry)
+    return document.path
+
+
+def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
+    """Close a build: sweep what no record stands for, and bring the colophon up to date.
+
+    A record may change without changing a document; the colophon then names the record as it is.
+    Returns what the build came to, with the remarks on the records.
+    """
+    shelf = folders.shelf(plan.project)
+    shelf.sweep(plan.gone)
+    reading = read(folders, plan.project)
+    noted = shelf.colophon.documents
+    renewed = {
+        document.path: replace(noted[document.path], records=_digests(reading, document))
+        for document in plan.up_to_date
+        if _is_still(noted.get(document.path), reading, document)
+    }
+    shelf.note({path: entry for path, entry in renewed.items() if entry != noted[path]})
+    return Built(
+        made=tuple(made),
+        up_to_date=tuple(document.path for document in plan.up_to_date),
+        swept=plan.gone,
+        remarks=check(folders, plan.project),
+    )
+
+
+def preview(
+    folders: Folders, project: str, kind: str, subject: str, language: str, form: str = "pdf"
+) -> Path:
+    """Make one document at once, beside the shelf's, and return its file.
+
+    Raises UsageError where there is no such document, and what `make` raises.
+    """
+    reading = read(folders, project)
+    refuse_unknown(reading, Selection((kind,), (language,), meetings=(subject,), forms=(form,)))
+    document = Planned(project, kind, subject, language, form)
+    log.info("Step 4 of 6 · Compose %s", document.name)
+    view = composed(folders, reading, document)
+    log.info("Step 5 of 6 · Render %s.%s", document.name, form)
+    content = render(form, view.fields, folders.template(kind))
+    return folders.shelf(project).preview(f"{document.name}.{form}", content)
+
+
+def page(folders: Folders, project: str, kind: str, subject: str, language: str) -> str:
+    """The HTML from which a document's PDF is printed, for a look at it or a measurement."""
+    document = Planned(project, kind, subject, language, "pdf")
+    view = composed(folders, read(folders, project), document)
+    return html(view.fields, folders.template(kind))
+
+
+def _refuse_changed(reading: Reading, document: Planned) -> None:
+    register = reading.register
+    is_there = document.subject in KINDS[document.kind].subjects(register)
+    if not is_there or document.language not in register.project.languages:
+        raise ChangedMeanwhileError(document)
+
+
+def _is_still(entry: Entry | None, reading: Reading, document: Planned) -> bool:
+    """Whether the document on the shelf is the one that was planned, and its subject is there."""
+    is_there = document.subject in KINDS[document.kind].subjects(reading.register)
+    return is_there and entry is not None and entry.fingerprint == document.fingerprint
+
+
+def _digests(reading: Reading, document: Planned) -> dict[str, str]:
+    names = KINDS[document.kind].records(reading.register, document.subject)
+    return {name: reading.sources[name].digest for name in names}

@@ -1,0 +1,204 @@
+"""Planning: which documents there should be, and which of them are out of date."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from folio.actions.folders import Folders
+from folio.actions.reading import read
+from folio.documents.catalogue import KINDS
+from folio.documents.view import Document
+from folio.errors import UsageError
+from folio.model.meeting import Meeting
+from folio.outputs import Entry, Shelf
+from folio.records.messages import nearest
+from folio.records.reader import Reading
+from folio.rendering import FORMS
+from folio.text.language import Language
+
+KindName = StrEnum("KindName", {name: name for name in KINDS})  # type: ignore[misc]
+"""The kinds of document there are, as choices."""
+FormName = StrEnum("FormName", {name: name for name in FORMS})  # type: ignore[misc]
+"""The forms of a document, as choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents are meant; what is empty selects all."""
+
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        kinds: Iterable[str] | None,
+        languages: Iterable[str] | None,
+        partners: Iterable[str] | None,
+        meetings: Iterable[str] | None,
+        forms: Iterable[str] | None,
+    ) -> Self:
+        """A selection from what was asked for, each as it came, in the order of the fields."""
+        asked = (kinds, languages, partners, meetings, forms)
+        return cls(*(tuple(str(name) for name in names or ()) for names in asked))
+
+    def admits(self, document: "Planned | Entry") -> bool:
+        """Whether a document is among those meant; one whose record is gone concerns nobody."""
+        partner = document.partner if isinstance(document, Planned) else ""
+        return (
+            _is_among(document.kind, self.kinds)
+            and _is_among(document.language, self.languages)
+            and _is_among(partner, self.partners)
+            and _is_among(document.subject, self.meetings)
+            and _is_among(document.form, self.forms)
+        )
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One document as it is to be: small and plain, to be passed between tasks.
+
+    `partner` is the one it concerns, if it concerns one. `why` tells why it is due, and is empty
+    where the document on the shelf is up to date.
+    """
+
+    project: str
+    kind: str
+    subject: str
+    language: str
+    form: str
+    partner: str = ""
+    fingerprint: str = ""
+    why: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: `newsletter-2013-04-vejle-lv`."""
+        return f"{self.kind}-{self.subject}-{self.language}"
+
+    @property
+    def path(self) -> str:
+        """Its place on the project's shelf."""
+        return f"{self.kind}/{self.subject}/{self.name}.{self.form}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to make, what stays as it is, what is swept, what cannot be made yet."""
+
+    project: str
+    to_make: tuple[Planned, ...]
+    up_to_date: tuple[Planned, ...]
+    gone: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+def plan(
+    folders: Folders, project: str, selection: Selection = EVERYTHING, *, force: bool = False
+) -> Plan:
+    """What a build would do. A document is due where anything that shapes its bytes has changed.
+
+    Raises RecordsError where the records have problems, and UsageError where the selection names
+    what there is not. `force` makes everything selected due.
+    """
+    reading = read(folders, project)
+    refuse_unknown(reading, selection)
+    shelf = folders.shelf(project)
+    noted = shelf.colophon.documents
+    wanted = {document.path: document for document in _wanted(folders, reading, project)}
+    chosen = [document for document in wanted.values() if selection.admits(document)]
+    judged = [
+        replace(document, why=_why(shelf, noted.get(document.path), document, force=force))
+        for document in chosen
+    ]
+    gone = (path for path, entry in noted.items() if path not in wanted and selection.admits(entry))
+    return Plan(
+        project,
+        to_make=tuple(document for document in judged if document.why),
+        up_to_date=tuple(document for document in judged if not document.why),
+        gone=tuple(sorted(gone)),
+        waiting=tuple(_waiting(reading)),
+    )
+
+
+def composed(folders: Folders, reading: Reading, document: Planned) -> Document:
+    """What a document says."""
+    language = _language(folders, reading, document.language)
+    return KINDS[document.kind].compose(reading.register, document.subject, language)
+
+
+def fingerprint(view: Document, template_digest: str) -> str:
+    """SHA-256 of all that shapes a document's bytes: what it says, and what draws it."""
+    return hashlib.sha256(f"{view.digest} {template_digest}".encode()).hexdigest()
+
+
+def refuse_unknown(reading: Reading, wish: Selection) -> None:
+    """Raise UsageError for a name that nothing bears: a misspelt name is no empty selection."""
+    register = reading.register
+    known_by_noun: dict[str, tuple[tuple[str, ...], Iterable[str]]] = {
+        "kind of document": (wish.kinds, KINDS),
+        "language": (wish.languages, register.project.languages),
+        "partner": (wish.partners, register.partners),
+        "meeting": (wish.meetings, register.meetings),
+        "form": (wish.forms, FORMS),
+    }
+    for noun, (asked, known) in known_by_noun.items():
+        for name in asked:
+            if name not in known:
+                raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
+    for name in wish.meetings:
+        if register.meetings[name].lacks:
+            needed = _needed(reading, register.meetings[name])
+            raise UsageError(f"Nothing can be made of the meeting '{name}' yet: {needed}.")
+
+
+def _wanted(folders: Folders, reading: Reading, project: str) -> Iterator[Planned]:
+    """Every document there should be, with its fingerprint."""
+    register = reading.register
+    for kind in KINDS.values():
+        digests = {form: folders.template(kind.name).digest(form) for form in FORMS}
+        for subject in kind.subjects(register):
+            partner = kind.partner(register, subject)
+            for code in register.project.languages:
+                view = kind.compose(register, subject, _language(folders, reading, code))
+                for form, digest in digests.items():
+                    printed = fingerprint(view, digest)
+                    yield Planned(project, kind.name, subject, code, form, partner, printed)
+
+
+def _waiting(reading: Reading) -> Iterator[str]:
+    """Meetings that nothing can be told of yet, with what their records lack."""
+    for meeting in reading.register.meetings_in_order:
+        if meeting.lacks:
+            yield f"{meeting.id}: {_needed(reading, meeting)}."
+
+
+def _needed(reading: Reading, meeting: Meeting) -> str:
+    missing = " and ".join(f"'{field}'" for field in meeting.lacks)
+    return f"write {missing} into {reading.sources[f'meetings/{meeting.id}'].path}"
+
+
+def _why(shelf: Shelf, entry: Entry | None, document: Planned, *, force: bool) -> str:
+    if force:
+        return "asked for"
+    if entry is None:
+        return "new"
+    if entry.fingerprint != document.fingerprint:
+        return "changed"
+    return "" if shelf.holds(document.path, entry.digest) else "missing or altered"
+
+
+def _language(folders: Folders, reading: Reading, code: str) -> Language:
+    return Language.load(code, folders.locale, reading.register.project.working_language)
+
+
+def _is_among(value: str, chosen: tuple[str, ...]) -> bool:
+    return not chosen or value in chosen

@@ -1,0 +1,58 @@
+"""The reading of a project, kept for as long as none of its files is saved anew."""
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from folio.actions.folders import Folders
+from folio.records import files, reader
+from folio.records.reader import Reading
+from folio.text.language import languages
+
+log = logging.getLogger("folio")
+
+
+def projects(folders: Folders) -> tuple[str, ...]:
+    """The names of the projects there are."""
+    return files.projects(folders.records)
+
+
+def read(folders: Folders, project: str) -> Reading:
+    """The register of a project with its files, read again only where one of these has changed.
+
+    Raises UsageError where there is no such project, and RecordsError with all problems.
+    """
+    if project not in projects(folders):
+        return _read(folders, project)
+    return _kept(folders, project, _state(folders, project))
+
+
+@lru_cache(maxsize=8)
+def _kept(folders: Folders, project: str, _state: str) -> Reading:
+    return _read(folders, project)
+
+
+def _read(folders: Folders, project: str) -> Reading:
+    log.info("Steps 1 to 3 of 6 · Read, validate and join %s", project)
+    return reader.read(folders.records, project, folders.programmes)
+
+
+def _state(folders: Folders, project: str) -> str:
+    """Names, sizes and times of all files that a reading depends on."""
+    found = hashlib.sha256(" ".join(languages(folders.locale)).encode())
+    records = (folders.records / project).resolve()
+    for path in (*sorted(records.rglob("*")), *sorted(folders.programmes.resolve().glob("*.yaml"))):
+        for line in _saved(path):
+            found.update(line.encode())
+    return found.hexdigest()
+
+
+def _saved(path: Path) -> Iterator[str]:
+    """A line that changes once the file is saved anew; none for a file that has just gone."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return
+    yield f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}\n"

@@ -1,0 +1,291 @@
+"""The command line: parse, ask, print; results to standard output, the rest to standard error."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from folio import __version__, actions
+from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Told
+from folio.cli import telling
+from folio.errors import FolioError, Problem, RecordsError, StoppedError, UsageError
+
+app = typer.Typer(
+    name="folio",
+    help="From meeting records to newsletters in Word and PDF.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Format = Literal["text", "json", "github"]
+
+OUR_FAULT = 70
+
+log = logging.getLogger("folio")
+
+Project = Annotated[
+    str, typer.Argument(envvar="FOLIO_PROJECT", help="A project: its folder under records/.")
+]
+Projects = Annotated[
+    str | None,
+    typer.Argument(envvar="FOLIO_PROJECT", help="A project; without one, all of them."),
+]
+
+
+def _kinds() -> list[str]:
+    return [kind.value for kind in KindName]
+
+
+def _forms() -> list[str]:
+    return [form.value for form in FormName]
+
+
+def main() -> None:
+    """The command `folio`: what went wrong is told in plain words, and by the exit code."""
+    try:
+        app()
+    except RecordsError as error:
+        _say(f"{error}\n{error.summary} Nothing was made.")
+        sys.exit(error.exit_code)
+    except FolioError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except Exception:  # noqa: BLE001 - the last resort: our own fault, shown whole
+        traceback.print_exc()
+        _say("This is a fault of Folio's own. Please report it with the lines above.")
+        sys.exit(OUR_FAULT)
+
+
+@app.callback()
+def shared(
+    context: typer.Context,
+    records: Annotated[
+        Path, typer.Option(envvar="FOLIO_RECORDS", help="The folder of records.")
+    ] = Path("records"),
+    outputs: Annotated[
+        Path, typer.Option(envvar="FOLIO_OUTPUTS", help="The folder of finished documents.")
+    ] = Path("outputs"),
+    templates: Annotated[
+        Path, typer.Option(envvar="FOLIO_TEMPLATES", help="The folder of templates.")
+    ] = Path("templates"),
+    programmes: Annotated[
+        Path, typer.Option(envvar="FOLIO_PROGRAMMES", help="The folder of programmes.")
+    ] = Path("programmes"),
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only results, problems and errors.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell each step as it is done.")
+    ] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda wanted: _version_and_out(wanted=wanted),
+            is_eager=True,
+            help="Tell which version this is.",
+        ),
+    ] = False,
+) -> None:
+    """What all commands share."""
+    context.obj = Folders(records, outputs, templates, programmes)
+    told = logging.StreamHandler()
+    told.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    log.setLevel(logging.INFO)
+    log.addHandler(told)
+    log.propagate = False
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    project: Projects = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on remarks too.")] = False,
+    format: Annotated[Format, typer.Option(help="How to tell it.")] = "text",  # noqa: A002
+) -> None:
+    """Read and join the records, and tell problems and remarks by who should mend them."""
+    folders: Folders = context.obj
+    problems: list[Problem] = []
+    remarks: list[Told] = []
+    names = [project] if project else _all_projects(folders)
+    for name in names:
+        try:
+            remarks += actions.check(folders, name)
+        except RecordsError as error:
+            problems += error.problems
+    _print(telling.CHECKED[format](names, problems, remarks))
+    if problems or (strict and remarks):
+        raise typer.Exit(RecordsError.exit_code)
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    project: Project,
+    kind: Annotated[
+        list[str] | None, typer.Option(autocompletion=_kinds, help="Only this kind of document.")
+    ] = None,
+    language: Annotated[list[str] | None, typer.Option(help="Only in this language.")] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(help="Only what concerns this partner.")
+    ] = None,
+    meeting: Annotated[list[str] | None, typer.Option(help="Only about this meeting.")] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(autocompletion=_forms, help="Only in this form: docx or pdf."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Make documents that are up to date as well.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be made.")
+    ] = False,
+) -> None:
+    """Make all documents that are out of date. Each option may be repeated."""
+    folders: Folders = context.obj
+    wish = Selection.of(kind, language, partner, meeting, form)
+    plan = actions.plan(folders, project, wish, force=force)
+    if dry_run:
+        _print(telling.planned(folders, plan))
+        _note(telling.planned_in_short(plan))
+        return
+    if plan.to_make:
+        built = _run_flow(folders, plan, wish, force=force)
+    else:
+        built = actions.settle(folders, plan)
+    _print(telling.built(folders, plan, built))
+    _note(telling.built_in_short(folders, plan, built))
+
+
+@app.command()
+def preview(
+    context: typer.Context,
+    project: str,
+    kind: Annotated[
+        str, typer.Argument(autocompletion=_kinds, help="The kind of document: newsletter.")
+    ],
+    subject: Annotated[str, typer.Argument(help="The meeting's id.")],
+    language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
+    form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Again at each save, until Ctrl-C.")
+    ] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open it when it is made.")] = False,
+) -> None:
+    """Make one document in a moment, without Prefect."""
+    folders: Folders = context.obj
+
+    def show() -> Path:
+        file = actions.preview(folders, project, kind, subject, language, form)
+        typer.echo(file)
+        return file
+
+    if watch:
+        _watch(folders, show)
+        return
+    file = show()
+    if open_it:
+        typer.launch(str(file))
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Option(help="Where to write them.")] = Path("schemas"),
+) -> None:
+    """Write the JSON Schemas, by which an editor completes and checks records."""
+    for path in actions.write_schemas(folder):
+        typer.echo(path)
+
+
+def _version_and_out(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"folio {__version__}")
+        raise typer.Exit
+
+
+def _all_projects(folders: Folders) -> tuple[str, ...]:
+    names = actions.projects(folders)
+    if not names:
+        raise UsageError(
+            f"There are no projects in {folders.records}/. "
+            "Run folio where that folder is, or name it with --records."
+        )
+    return names
+
+
+def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool) -> Built:
+    """The build flow on Prefect; the rendering processes load while Prefect does."""
+    workers = actions.workers()
+    try:
+        workers.start()
+        with _progress(len(plan.to_make)) as listener:
+            from flows import runs
+
+            return runs.build(folders, plan.project, wish, force=force, listener=listener)
+    except KeyboardInterrupt:
+        raise StoppedError from None
+    finally:
+        workers.stop()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error: what is waited for, then how many documents are made."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        wanted = telling.counted(total, "document")
+        log.warning("Getting ready to make %s; this takes some seconds ...", wanted)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("Getting ready (some seconds) ...", total=total)
+
+        def listener(made: int) -> None:
+            bar.update(task, completed=made, description="Making documents")
+
+        yield listener
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Results, to standard output."""
+    for line in lines:
+        typer.echo(line)
+
+
+def _note(lines: Iterable[str]) -> None:
+    """What is good to know, to standard error; nothing with --quiet."""
+    for line in lines:
+        log.warning(line)
+
+
+def _say(message: str) -> None:
+    """What went wrong, to standard error."""
+    typer.echo(message, err=True)
+
+
+def _watch(folders: Folders, show: Callable[[], object]) -> None:
+    """Make it, and again at each save; a fault is told, and the last good document stays."""
+    from watchfiles import watch
+
+    log.warning("Watching records and templates. Stop with Ctrl-C.")
+    _or_tell(show)
+    for _ in watch(folders.records, folders.templates, folders.programmes, raise_interrupt=True):
+        _or_tell(show)
+
+
+def _or_tell(show: Callable[[], object]) -> None:
+    try:
+        show()
+    except FolioError as error:
+        _say(str(error))

@@ -1,0 +1,119 @@
+"""What the commands print: checks as text, JSON or annotations; plans and builds line by line."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+
+from folio.actions import Built, Folders, Plan, Told
+from folio.errors import Problem, RecordsError
+
+
+def check_as_text(
+    names: Sequence[str], problems: Sequence[Problem], remarks: Sequence[Told]
+) -> Iterator[str]:
+    """Problems, then remarks by partner; what several records have in common is said once."""
+    yield from map(str, sorted(problems))
+    by_partner = sorted(remarks, key=lambda one: (one.project, one.partner, one.rule, one.message))
+    for (project, partner), theirs in groupby(by_partner, lambda one: (one.project, one.partner)):
+        yield f"For {partner} ({project}) to look at:"
+        for (rule, message), alike in groupby(theirs, lambda one: (one.rule, one.message)):
+            yield f"  {message} [{rule}]"
+            yield from (f"      {remark.place}" for remark in alike)
+        yield ""
+    found = RecordsError(problems).summary[:-1] if problems else "no problems"
+    yield f"{', '.join(names)}: {found}, {counted(len(remarks), 'remark')}."
+
+
+def check_as_json(
+    names: Sequence[str], problems: Sequence[Problem], remarks: Sequence[Told]
+) -> Iterator[str]:
+    """The same for a program to read."""
+    found = {
+        "projects": list(names),
+        "problems": [asdict(problem) for problem in problems],
+        "remarks": [asdict(remark) for remark in remarks],
+    }
+    yield json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def check_as_github(
+    _names: Sequence[str], problems: Sequence[Problem], remarks: Sequence[Told]
+) -> Iterator[str]:
+    """Workflow commands of GitHub Actions, which shows them beside the lines they are about."""
+    for problem in problems:
+        yield _annotation("error", problem, f"{problem.message} {problem.remedy}".strip())
+    for remark in remarks:
+        yield _annotation("warning", remark, f"{remark.message} [{remark.rule}]")
+
+
+CHECKED: dict[str, Callable[[Sequence[str], Sequence[Problem], Sequence[Told]], Iterator[str]]] = {
+    "text": check_as_text,
+    "json": check_as_json,
+    "github": check_as_github,
+}
+
+
+def planned(folders: Folders, plan: Plan) -> Iterator[str]:
+    """What a build would do, a line a document."""
+    for document in plan.to_make:
+        yield f"{_place(folders, plan, document.path)}  {document.why}"
+    for path in plan.gone:
+        yield f"{_place(folders, plan, path)}  to be swept: no record stands for it any more"
+
+
+def planned_in_short(plan: Plan) -> Iterator[str]:
+    """How many documents a build would make, and what is still wanted for more."""
+    to_do = {"to make": plan.to_make, "up to date": plan.up_to_date, "to be swept": plan.gone}
+    yield _counts(plan.project, to_do)
+    yield from _waiting(plan)
+
+
+def built(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
+    """The documents that were made or swept, a line each."""
+    yield from (_place(folders, plan, path) for path in done.made)
+    for path in done.swept:
+        yield f"{_place(folders, plan, path)}  swept: no record stood for it any more"
+
+
+def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
+    """What became of the documents in numbers, where they are, and what is missing."""
+    yield _counts(
+        plan.project, {"made": done.made, "up to date": done.up_to_date, "swept": done.swept}
+    )
+    if done.made:
+        yield f"They are in {folders.outputs / plan.project}/"
+    yield from _waiting(plan)
+    if done.remarks:
+        yield f"{counted(len(done.remarks), 'remark')}; to see them: folio check {plan.project}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`no remarks`, `1 remark`, `13 remarks`."""
+    return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+
+
+def _waiting(plan: Plan) -> Iterator[str]:
+    return (f"Not yet: {waiting}" for waiting in plan.waiting)
+
+
+def _counts(project: str, documents: Mapping[str, Sequence[object]]) -> str:
+    """`age: 4 made, 12 up to date.`"""
+    told = [f"{len(found)} {words}" for words, found in documents.items() if found]
+    is_idle = len(told) == 1 and bool(documents["up to date"])
+    return f"{project}: {'nothing to do, ' if is_idle else ''}{', '.join(told) or 'no documents'}."
+
+
+def _place(folders: Folders, plan: Plan, path: str) -> str:
+    return str(folders.outputs / plan.project / path)
+
+
+def _annotation(level: str, found: Problem | Told, message: str) -> str:
+    file = _escaped(found.file, {":": "%3A", ",": "%2C"})
+    return f"::{level} file={file},line={found.line},col={found.column}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: dict[str, str] | None = None) -> str:
+    """As GitHub asks: percent signs first, then line ends and, in properties, colons and commas."""
+    escapes = {"%": "%25", "\r": "%0D", "\n": "%0A", **(more or {})}
+    return "".join(escapes.get(letter, letter) for letter in text)
