@@ -1,5 +1,6 @@
 """Views in HTML: the jinja2 environment, and phrases and pictures as elements."""
 
+import re
 from base64 import b64encode
 
 from jinja2 import FileSystemLoader, TemplateRuntimeError
@@ -32,6 +33,9 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     return surroundings
 
 
+_JOINED = re.compile(r"[^\s]+(?:\u00a0[^\s]+)+")
+
+
 def image(picture: Picture, width: float, height: float) -> Markup:
     """The photo, shown within a box of so many millimetres."""
     ready = prepared(picture, width, height)
@@ -56,7 +60,7 @@ def _printed(value: object, language: str) -> object:
 
 
 def _element(run: Run, language: str) -> Markup:
-    text = Markup.escape(printable(run.text))
+    text = _whole(Markup.escape(printable(run.text)))
     if run.emphasis:
         text = Markup("<em>{}</em>").format(text)
     if run.strong:
@@ -66,3 +70,13 @@ def _element(run: Run, language: str) -> Markup:
     if run.language != language:
         text = Markup('<span lang="{}">{}</span>').format(run.language, text)
     return text
+
+
+def _whole(text: Markup) -> Markup:
+    """Words joined by no-break spaces as one unbreakable piece with plain spaces.
+
+    In a PDF the no-break space shares its glyph with the space; text copied from it would then
+    hold no-break spaces everywhere.
+    """
+    joined = _JOINED.sub(r'<span class="whole">\g<0></span>', str(text))
+    return Markup(joined.replace("\u00a0", " "))  # noqa: S704 - the text was escaped before

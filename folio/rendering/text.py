@@ -23,5 +23,5 @@ def address(link: str) -> str:
 
 
 def plain(phrase: Phrase) -> str:
-    """The words of a phrase without its marks."""
-    return printable(str(phrase))
+    """The words of a phrase without its marks, and with plain spaces."""
+    return printable(str(phrase)).replace("\u00a0", " ")

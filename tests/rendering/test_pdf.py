@@ -128,3 +128,15 @@ def test_every_table_names_its_columns_and_rows(template: Template) -> None:
     assert made.count("<caption>") == 3
     assert made.count('<th scope="col">') == 7
     assert made.count('<th scope="row">') == 12
+
+
+def test_a_date_is_one_piece_in_the_pdf_and_can_be_copied_with_plain_spaces(
+    template: Template,
+) -> None:
+    view = latvian().model_copy(
+        update={"headline": Phrase.plain("A & B 2013.\u00a0gada 17.\u00a0aprīlī", "lv")}
+    )
+    page = html(view.fields, template)
+    assert '<span class="whole">2013. gada</span> <span class="whole">17. aprīlī</span>' in page
+    assert "A &amp; B" in page
+    assert "\u00a0" not in page
