@@ -11,6 +11,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ from folio import actions
 from folio.actions import Folders
 from folio.cli import app
 from folio.documents import newsletter
+from folio.errors import RecordsError, UsageError
+from folio.records import reader
 from folio.text.language import Language
 
 WRONG = Path(__file__).parent / "wrong"
@@ -80,6 +83,42 @@ def escaped_control_character(miniature: Any) -> None:
 
 def tab_indentation(miniature: Any) -> None:
     miniature.change(MEETING, "  country: PT\n", "\tcountry: PT\n")
+
+
+def name_with_accents(miniature: Any) -> None:
+    _rename(miniature, "2013-09 Ribeirão Øst.yaml")
+
+
+def name_that_is_taken(miniature: Any) -> None:
+    copy = (miniature.folder / MEETING).with_name("2013-09 Ribeira.yml")
+    shutil.copy(miniature.folder / MEETING, copy)
+
+
+def name_in_other_letters(miniature: Any) -> None:
+    _rename(miniature, "Рибейра.yaml")
+
+
+def _rename(miniature: Any, name: str) -> None:
+    (miniature.folder / MEETING).rename((miniature.folder / MEETING).with_name(name))
+
+
+def thousand_unknown_fields(miniature: Any) -> None:
+    lines = [f"field-{number}: 1" for number in range(1000)]
+    miniature.write(MEETING, "number: 3\nplace: {city: Ribeira, country: PT}\n" + "\n".join(lines))
+
+
+def thousand_unknown_partners(miniature: Any) -> None:
+    lines = [f"  town-{number}: 1" for number in range(1000)]
+    miniature.change(MEETING, "participants: {bergvik: 4, kalnava: 3, ribeira: 5}", "participants:")
+    miniature.change(MEETING, "participants:\n", "\n".join(["participants:", *lines, ""]))
+
+
+def record_without_end(miniature: Any) -> None:
+    miniature.write(MEETING, "a: 1\n" * (5 * 2**20 // 5))
+
+
+def name_without_end(miniature: Any) -> None:
+    miniature.change(MEETING, "host: ribeira", f"host: {'ribeira-' * 100_000}")
 
 
 def folder_as_record(miniature: Any) -> None:
@@ -157,6 +196,13 @@ MADE: dict[str, Callable[[Any], None]] = {
         control_character,
         escaped_control_character,
         tab_indentation,
+        name_with_accents,
+        name_that_is_taken,
+        name_in_other_letters,
+        thousand_unknown_fields,
+        thousand_unknown_partners,
+        record_without_end,
+        name_without_end,
         folder_as_record,
         link_to_nowhere,
         pipe_as_project,
@@ -209,23 +255,93 @@ def test_each_mistake_that_is_made_here_has_its_answer() -> None:
 
 def test_the_miniature_itself_has_neither_problems_nor_remarks(miniature: Any) -> None:
     answer = CliRunner().invoke(app, ["check", "tiny", "--strict"])
-    assert (answer.stdout, answer.exit_code) == ("tiny: No problems, no remarks.\n", 0)
+    assert (answer.stdout, answer.exit_code) == ("tiny: no problems, no remarks.\n", 0)
 
 
-def test_a_file_that_may_not_be_opened_is_told_by_its_name(
-    approved: Approved, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def open_miniature(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The project of a miniature that everybody may look into, and afterwards be swept away."""
     with TemporaryDirectory() as name:
         root = Path(name)
         root.chmod(0o755)
         shutil.copytree(Path(__file__).parent / "miniature", root, dirs_exist_ok=True)
         monkeypatch.chdir(root)
-        (root / "records" / "tiny" / MEETING).chmod(0o000)
-        with _as_somebody_without_rights():
-            answer = CliRunner().invoke(app, ["check", "tiny"])
+        yield root / "records" / "tiny"
         monkeypatch.undo()
+        for folder in root.rglob("*/"):
+            folder.chmod(0o755)
+
+
+def test_a_file_that_may_not_be_opened_is_told_by_its_name(
+    approved: Approved, open_miniature: Path
+) -> None:
+    (open_miniature / MEETING).chmod(0o000)
+    with _as_somebody_without_rights():
+        answer = CliRunner().invoke(app, ["check", "tiny"])
     approved(Path(__file__).parent / "approved" / "file-without-rights.txt", answer.stdout)
     assert answer.exit_code == 1
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o444], ids=["not even listed", "only listed"])
+@pytest.mark.parametrize("folder", [".", "partners", "meetings", "products"])
+def test_a_folder_that_may_not_be_opened_is_told_by_its_name(
+    folder: str, rights: int, open_miniature: Path
+) -> None:
+    (open_miniature / folder).chmod(rights)
+    with _as_somebody_without_rights(), pytest.raises(RecordsError) as found:
+        reader.read(Path("records"), "tiny", Path("programmes"))
+    told = {problem.file: problem.message for problem in found.value.problems}
+    assert told[str(Path("records/tiny", folder))] == (
+        "The folder cannot be opened (Permission denied)."
+    )
+    assert folder == "." or len(told) == 1
+
+
+def test_the_folder_of_records_may_be_closed_too(open_miniature: Path) -> None:
+    open_miniature.parent.chmod(0o000)
+    with _as_somebody_without_rights(), pytest.raises(UsageError, match="records/ cannot be"):
+        reader.read(Path("records"), "tiny", Path("programmes"))
+
+
+def test_a_picture_that_may_not_be_opened_is_told_by_its_name(open_miniature: Path) -> None:
+    (open_miniature / "media" / PHOTO).chmod(0o000)
+    with _as_somebody_without_rights(), pytest.raises(RecordsError) as found:
+        reader.read(Path("records"), "tiny", Path("programmes"))
+    (problem,) = found.value.problems
+    assert (
+        problem.message == f"'{PHOTO}' in records/tiny/media/ cannot be opened (Permission denied)."
+    )
+
+
+@pytest.mark.parametrize("file", ["project.yaml", MEETING, f"media/{PHOTO}"])
+@pytest.mark.parametrize("step", ["lstat", "stat", "read_bytes"])
+def test_a_file_that_vanishes_meanwhile_is_a_problem_at_most(
+    file: str, step: str, miniature: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when an editor saves it just then: away with the old file, here with the new one."""
+    original = getattr(Path, step)
+
+    def vanishing(path: Path, *words: Any, **options: Any) -> Any:
+        if path.parts[-2:] == Path("records/tiny", file).parts[-2:]:
+            path.unlink(missing_ok=True)
+        return original(path, *words, **options)
+
+    monkeypatch.setattr(Path, step, vanishing)
+    assert all(problem.remedy for problem in miniature.problems)
+
+
+def test_a_hostile_record_is_answered_within_seconds(miniature: Any) -> None:
+    """Five megabytes of nothing but mistakes, of the sorts that take longest to put into words."""
+    many = 60_000
+    fields = "".join(f"field{number:06}: 1\n" for number in range(many))
+    partners = "".join(f"  town{number:06}: 1\n" for number in range(many))
+    photos = "".join(f"- {{file: p{number:05}.jpg}}\n" for number in range(many // 3))
+    miniature.write("meetings/2014-01-a.yaml", f"number: 3\n{fields}")
+    miniature.write("meetings/2014-02-b.yaml", f"number: 4\nparticipants:\n{partners}")
+    miniature.write("meetings/2014-03-c.yaml", f"number: 5\nphotos:\n{photos}")
+    begun = time.monotonic()
+    assert len(miniature.problems) == 3 * 51
+    assert time.monotonic() - begun < 20
 
 
 @contextmanager

@@ -13,9 +13,7 @@ def meeting_without_story(register: Register) -> Iterator[Remark]:
     for meeting in register.meetings_in_order:
         if meeting.lacks:
             missing = " and ".join(f"'{name}'" for name in meeting.lacks)
-            message = f"No newsletter can be made of this meeting yet: {missing} is missing."
-            if len(meeting.lacks) > 1:
-                message = message.replace("is missing", "are missing")
+            message = f"No newsletter can be made of this meeting yet. Add {missing}."
             yield _remark("meeting-without-story", register, meeting, (), message)
 
 
@@ -23,7 +21,7 @@ def meeting_without_host(register: Register) -> Iterator[Remark]:
     """A meeting that does not say which partner was host."""
     for meeting in register.meetings_in_order:
         if meeting.host is None:
-            message = "It is not said which partner was host."
+            message = "It is not said which partner was host. Add 'host'."
             yield _remark("meeting-without-host", register, meeting, (), message)
 
 
@@ -36,7 +34,7 @@ def next_meeting_differs(register: Register) -> Iterator[Remark]:
         if not _overlap(Period(announced.date, announced.date), following.dates):
             message = (
                 f"The next meeting was announced for {announced.date}, but meetings/{following.id} "
-                f"has {following.dates}. Leave 'next_meeting' out: the record is taken."
+                f"has {_dates(following.dates)}. Leave 'next_meeting' out: the record is taken."
             )
             yield _remark("next-meeting-differs", register, meeting, ("next_meeting",), message)
 
@@ -45,12 +43,16 @@ def prepared_by_nobody(register: Register) -> Iterator[Remark]:
     """An edition that cannot say who prepared the information."""
     for meeting in register.meetings_in_order:
         if meeting.prepared_by is None and not meeting.lacks:
-            message = "It is not said who prepared the information ('prepared_by')."
+            message = "It is not said who prepared the information. Add 'prepared_by'."
             yield _remark("prepared-by-nobody", register, meeting, (), message)
 
 
 def _overlap(one: Period, other: Period) -> bool:
     return one.start.first <= other.end.last and other.start.first <= one.end.last
+
+
+def _dates(period: Period) -> str:
+    return str(period) if period.is_one_date else f"{period.start} to {period.end}"
 
 
 def _remark(

@@ -10,7 +10,9 @@ def notice_missing(register: Register) -> Iterator[Remark]:
     """A language of the project for which the programme's file has no publicity notice."""
     for code in register.project.languages:
         if code not in register.programme.notices:
-            message = f"There is no notice in '{code}'; another language's is printed."
+            message = (
+                f"There is no notice in '{code}', so another language's is printed. Add it here."
+            )
             yield _remark("notice-missing", register, ("notices",), message)
 
 
@@ -19,7 +21,10 @@ def notice_unverified(register: Register) -> Iterator[Remark]:
     for code in register.project.languages:
         notice = register.programme.notices.get(code)
         if notice and not notice.publication.verified:
-            message = f"The notice in '{code}' is not verified. {notice.publication.source}"
+            message = (
+                f"The notice in '{code}' is not verified. Compare it with its source, then write "
+                f"'verified: true'. Source: {notice.publication.source}"
+            )
             field = ("notices", code, "publication")
             yield _remark("notice-unverified", register, field, message)
 
@@ -28,7 +33,7 @@ def nobody_to_ask(register: Register) -> Iterator[Remark]:
     """A coordinator without a contact, so that no document can name one."""
     leader = register.coordinator
     if leader.contact is None:
-        message = "'contact' is missing: documents cannot say whom readers may ask."
+        message = "It is not said whom readers may ask. Add 'contact'."
         yield Remark("nobody-to-ask", f"partners/{leader.id}", (), message, leader.id)
 
 

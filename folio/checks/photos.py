@@ -11,7 +11,7 @@ def photo_not_at_hand(register: Register) -> Iterator[Remark]:
     """A caption whose picture has not come yet."""
     for meeting, number, photo in _photos(register):
         if photo.file is None:
-            message = "The picture is not at hand; its caption is printed alone."
+            message = "The caption is printed without its picture. Add 'file' when it has come."
             yield _remark("photo-not-at-hand", register, meeting, number, message)
 
 
@@ -19,7 +19,7 @@ def photo_without_alt(register: Register) -> Iterator[Remark]:
     """A picture that a blind reader is told nothing of beyond its caption."""
     for meeting, number, photo in _photos(register):
         if photo.file and photo.alt is None:
-            message = "'alt' is missing: what a reader who cannot see the picture should know."
+            message = "Readers who cannot see the picture are told only its caption. Add 'alt'."
             yield _remark("photo-without-alt", register, meeting, number, message)
 
 
@@ -27,7 +27,7 @@ def photo_without_credit(register: Register) -> Iterator[Remark]:
     """A picture that does not say who took it."""
     for meeting, number, photo in _photos(register):
         if photo.file and photo.credit is None:
-            message = "'credit' is missing: who took the picture."
+            message = "It is not said who took the picture. Add 'credit'."
             yield _remark("photo-without-credit", register, meeting, number, message)
 
 
@@ -35,7 +35,10 @@ def photo_without_consent(register: Register) -> Iterator[Remark]:
     """A picture of people of whom it is not said that they agreed to its publication."""
     for meeting, number, photo in _photos(register):
         if photo.file and not photo.consent:
-            message = "'consent' is not true: have those who can be recognised agreed?"
+            message = (
+                "It is not said that those who can be recognised have agreed. "
+                "Ask them, then write 'consent: true'."
+            )
             yield _remark("photo-without-consent", register, meeting, number, message)
 
 

@@ -23,7 +23,7 @@ def title_in_variants(register: Register) -> Iterator[Remark]:
     for name, path, wording in _wordings(register):
         for text in (text for _, text in wording.texts):
             if variant := _variant(title, text):
-                message = f"'{variant}' stands here; the project's title is '{title}'."
+                message = f"'{variant}' stands here. Write the title as it was granted: '{title}'."
                 yield Remark("title-in-variants", name, path, message, _owner(register, name))
 
 
@@ -36,7 +36,7 @@ def translation_missing(register: Register) -> Iterator[Remark]:
             continue
         for code in project.languages:
             if code not in there:
-                message = f"The text is not translated into '{code}'."
+                message = f"The text is not translated into '{code}'. Add the translation."
                 translator = _translator(register, code)
                 yield Remark("translation-missing", name, path, message, translator)
 

@@ -47,7 +47,7 @@ class Place(Part):
     """Where something takes place."""
 
     city: Text = Field(description="The town.", examples=[{"en": "Vejle", "lv": "Vejle"}])
-    country: CountryCode = Field(description="Its country.", examples=["DK"])
+    country: CountryCode = Field(description="The country.", examples=["DK"])
     venue: Text | None = Field(
         None, description="The house or hall.", examples=["Palais am Fürstenwall"]
     )
@@ -63,7 +63,9 @@ class ProgrammeItem(Part):
     """One item of what the meeting had on its programme."""
 
     day: Day | None = Field(None, description="On which day.", examples=["2013-04-17"])
-    title: Text = Field(description="What was on.", examples=[{"en": "Tour of the town hall"}])
+    title: Text = Field(
+        description="What was on the programme.", examples=[{"en": "Tour of the town hall"}]
+    )
     by: PartnerId | None = Field(None, description="The partner that gave it.")
 
 
@@ -80,7 +82,8 @@ class Guest(Part):
 
     name: Name = Field(description="First name and family name.")
     function: Text = Field(
-        description="What the guest is.", examples=[{"en": "Mayor of Vejle", "lv": "Vejles mērs"}]
+        description="The guest's office or profession.",
+        examples=[{"en": "Mayor of Vejle", "lv": "Vejles mērs"}],
     )
 
 
@@ -126,14 +129,14 @@ class Quote(Part):
     """What somebody said, word for word, for publication."""
 
     who: Name = Field(description="Who said it.")
-    function: Text = Field(description="What that person is.")
+    function: Text = Field(description="That person's office or profession.")
     text: Text = Field(description="The words, without quotation marks.")
 
 
 class NextMeeting(Part):
     """The next meeting as it was announced, while it has no record of its own."""
 
-    date: Day = Field(description="When, as precisely as it is known.", examples=["2013-06"])
+    date: Day = Field(description="The date, as precisely as it is known.", examples=["2013-06"])
     place: Place | None = Field(None, description="Where, if it is known.")
 
 
@@ -142,20 +145,24 @@ class PreparedBy(Part):
 
     name: Name | None = Field(None, description="First name and family name.")
     function: Text | None = Field(None, description="What that person does.")
-    partner: PartnerId = Field(description="For which partner.")
+    partner: PartnerId = Field(description="The partner for which that person works.")
 
 
 class Meeting(Record):
     """One partner meeting."""
 
-    number: int = Field(ge=1, description="Which meeting it is, counted from 1.", examples=[2])
+    number: int = Field(
+        ge=1, description="The number of the meeting, counted from 1.", examples=[2]
+    )
     title: Text | None = Field(
         None, description="A headline that says what the meeting means to people."
     )
     dates: Dates | None = Field(
-        None, description="When.", examples=[{"from": "2013-04-17", "to": "2013-04-18"}]
+        None,
+        description="The day or days of the meeting.",
+        examples=[{"from": "2013-04-17", "to": "2013-04-18"}],
     )
-    place: Place = Field(description="Where.")
+    place: Place = Field(description="The town and country where the partners met.")
     host: PartnerId | None = Field(None, description="The partner that was host.")
     participants: Participants | None = Field(
         None,

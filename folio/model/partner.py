@@ -51,14 +51,16 @@ class Partner(Record):
     short_name: Text | None = Field(
         None, description="How tables and bylines name it.", examples=["Magdeburg"]
     )
-    country: CountryCode = Field(description="Its country.", examples=["DE"])
+    country: CountryCode = Field(description="The partner's country.", examples=["DE"])
     city: Text | None = Field(None, description="Its town.", examples=["Magdeburg"])
     place_in: Text | None = Field(
         None,
         description="How the place reads after 'in', by language.",
         examples=[{"en": "Daugavpils, Latvia", "lv": "Daugavpilī, Latvijā"}],
     )
-    language: LanguageCode = Field(description="The language it is written to.", examples=["de"])
+    language: LanguageCode = Field(
+        description="The language in which one writes to the partner.", examples=["de"]
+    )
     role: Text | None = Field(None, description="What it does in the partnership.")
     website: WebAddress | None = Field(None, description="Its own pages.")
     contact: Contact | None = Field(None, description="Whom to ask.")

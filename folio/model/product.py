@@ -20,7 +20,7 @@ class State(StrEnum):
 class Product(Record):
     """One product of the partnership."""
 
-    title: Text = Field(description="What it is called.")
+    title: Text = Field(description="The name of the product.")
     type: Text | None = Field(
         None, description="What sort of thing it is.", examples=[{"en": "training module"}]
     )

@@ -8,26 +8,34 @@ from folio.model.base import CountryCode, LanguageCode, Name, Part, Record, Text
 class NoticeText(Part):
     """The obligatory publicity sentence, with where it was found."""
 
-    text: Name = Field(description="The sentence, unaltered.")
-    source: Name = Field(description="Where the wording was found.")
-    verified: bool = Field(description="true where it was compared with that source.")
+    text: Name = Field(description="The sentence, word for word.")
+    source: Name = Field(description="The page or guide where the sentence was found.")
+    verified: bool = Field(
+        description="true where somebody has compared it with that source, otherwise false."
+    )
 
 
 class Notice(Part):
     """The publicity sentence in one language, in the two forms the rules give it."""
 
-    publication: NoticeText = Field(description="For newsletters, handbooks and reports.")
-    communication: NoticeText = Field(description="For press releases, e-mails and web news.")
+    publication: NoticeText = Field(
+        description="The sentence for newsletters, handbooks and reports."
+    )
+    communication: NoticeText = Field(
+        description="The sentence for press releases, e-mails and web news."
+    )
 
 
 class Agency(Part):
     """A National Agency of the programme."""
 
-    name: Name = Field(description="Its own name.", examples=["NA beim BIBB"])
+    name: Name = Field(description="The agency's own name.", examples=["NA beim BIBB"])
     country: CountryCode = Field(description="The country it serves.")
     city: Name | None = Field(None, description="Its seat.", examples=["Bonn"])
-    source: Name = Field(description="Where this was found.")
-    verified: bool = Field(description="true where it was compared with that source.")
+    source: Name = Field(description="The page or guide where this was found.")
+    verified: bool = Field(
+        description="true where somebody has compared it with that source, otherwise false."
+    )
 
 
 class Programme(Record):
@@ -37,10 +45,10 @@ class Programme(Record):
     sub_programme: Text | None = Field(None, description="The sub-programme's name.")
     action: Text | None = Field(None, description="The action's name.")
     within: Text = Field(
-        description="How a sentence says that something is part of it, by language.",
+        description="How the programme reads after 'within', by language.",
         examples=[{"en": "the Leonardo da Vinci sub-programme of the EU's Lifelong Learning ..."}],
     )
-    funder: Text = Field(description="Who gives the money.")
+    funder: Text = Field(description="The institution that gives the money.")
     agencies: dict[str, Agency] = Field(
         default_factory=dict, description="The National Agencies by id."
     )

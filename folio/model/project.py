@@ -26,19 +26,19 @@ class Project(Record):
     )
     acronym: Name | None = Field(None, description="The short name.", examples=["AGE"])
     programme: Name = Field(
-        description="The funding programme: the name of its file in programmes/.",
+        description="The name of the funding programme's file in programmes/, without .yaml.",
         examples=["leonardo-partnership-2012"],
     )
     call: int | None = Field(
         None, ge=1980, le=2100, description="The year of the call.", examples=[2012]
     )
     period: Dates = Field(
-        description="From the first to the last day of the grant.",
+        description="The first and the last day of the grant.",
         examples=[{"from": "2012-08-01", "to": "2014-07-31"}],
     )
     coordinator: PartnerId = Field(description="The partner that leads.", examples=["magdeburg"])
     working_language: LanguageCode = Field(
-        description="The language of texts that name none.", examples=["en"]
+        description="The language of all texts that name none themselves.", examples=["en"]
     )
     languages: tuple[LanguageCode, ...] = Field(
         min_length=1,

@@ -1,12 +1,15 @@
 """Which files of a project hold which records, and what of its folder cannot be one."""
 
+import errno
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from folio.errors import Problem
+from folio.errors import Problem, UsageError
 from folio.model.base import Record
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
@@ -30,80 +33,171 @@ class Source:
     tree: Tree
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What stands in a project's folder.
+
+    `files` can be records, by kind. `ids` are theirs, and those that misnamed files will have:
+    what names these is not wrong on top of it. A kind whose folder may not be opened has none of
+    either. `problems` tell of all that cannot be a record.
+    """
+
+    files: dict[str, list[Path]] = field(default_factory=dict)
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
 def projects(records: Path) -> tuple[str, ...]:
-    """The names of the projects under the records folder."""
-    return tuple(path.name for path in _visible(records) if path.is_dir())
+    """The names of the projects under the records folder.
+
+    Raises UsageError where the folder may not be opened.
+    """
+    try:
+        return tuple(path.name for path in _visible(records) if _is_folder(path))
+    except OSError as error:
+        message = f"The folder {records}/ cannot be opened ({error.strerror}). {_ASK}"
+        raise UsageError(message) from None
 
 
-def record_files(folder: Path, kind: str) -> list[Path]:
-    """The files of one kind whose names can be ids, by name."""
-    return [path for path in _visible(folder / kind) if _can_be_record(path)]
+def listing(folder: Path) -> Listing:
+    """Look through a project's folder once, so that whoever saves meanwhile confuses nothing.
 
-
-def misplaced(folder: Path) -> Iterator[Problem]:
-    """A problem for each file or folder that would otherwise be passed over in silence."""
-    for path in _visible(folder):
-        known = [*KINDS, MEDIA] if path.is_dir() else ["project.yaml"]
-        if path.name not in known and path.suffix != ".md":
-            question = did_you_mean(path.name, known) or _what_belongs(path, known)
-            yield _of_file(path, "Nothing of this name belongs here.", question)
+    Nothing is passed over in silence: there is a problem for each file or folder that belongs
+    nowhere.
+    """
+    found = Listing()
+    found.problems.extend(_misplaced(_looked_through(folder, found) or ()))
     for kind in KINDS:
-        for path in _visible(folder / kind):
-            if not _can_be_record(path):
-                yield _of_file(path, *_why_no_record(path))
+        paths = _looked_through(folder / kind, found)
+        if paths is None:
+            continue
+        found.files[kind] = [path for path in paths if _can_be_record(path)]
+        others = [path for path in paths if not _can_be_record(path)]
+        meant = [_slug(path) for path in others if path.suffix.lower() in (".yaml", ".yml")]
+        found.ids[kind] = sorted({*(path.stem for path in found.files[kind]), *meant} - {""})
+        found.problems.extend(_of_file(path, *_why_no_record(path, paths)) for path in others)
+    return found
 
 
 def load(path: Path) -> Source | Problem:
     """One file with its tree, or why it could not be opened at all."""
-    if not path.is_file():
-        return _of_file(path, *_why_no_file(path))
     try:
-        if path.stat().st_size > yaml_file.LARGEST:
-            return _of_file(path, *_too_large(path.stat().st_size))
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            return _of_file(path, *_why_no_file(path))
+        if state.st_size > yaml_file.LARGEST:
+            return _of_file(path, *_too_large(state.st_size))
         content = path.read_bytes()
     except OSError as error:
-        message = f"The file cannot be opened ({error.strerror})."
-        return _of_file(path, message, "Ask its owner for the right to read it.")
+        if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
+            return _of_file(path, *_why_no_file(path))
+        return _of_file(path, f"The file cannot be opened ({error.strerror}).", _ASK)
     return Source(path, hashlib.sha256(content).hexdigest(), yaml_file.tree(content))
 
 
+def _looked_through(folder: Path, found: Listing) -> list[Path] | None:
+    try:
+        return _visible(folder)
+    except OSError as error:
+        message = f"The folder cannot be opened ({error.strerror})."
+        found.problems.append(_of_file(folder, message, _ASK))
+        return None
+
+
 def _visible(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not _is_folder(folder):
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    paths = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in paths if _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    """False for what has vanished since it was listed, as when an editor saves just now."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(_sort(path))
+
+
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(_sort(path))
+
+
+def _sort(path: Path) -> int:
+    """What sort of thing this is, as the system tells it; 0 where it does not."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _can_be_record(path: Path) -> bool:
-    return path.suffix == ".yaml" and path.is_file() and bool(_ID.fullmatch(path.stem))
+    return path.suffix == ".yaml" and _is_file(path) and bool(_ID.fullmatch(path.stem))
+
+
+def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
+    for path in paths:
+        known = [*KINDS, MEDIA] if _is_folder(path) else ["project.yaml"]
+        if path.name not in known and path.suffix != ".md":
+            question = did_you_mean(path.name, known) or _what_belongs(path, known)
+            yield _of_file(path, "Nothing of this name belongs here.", question)
 
 
 def _what_belongs(path: Path, known: list[str]) -> str:
-    if path.is_dir():
+    if _is_folder(path):
         return f"Known: {', '.join(known)}."
     return "Move it elsewhere; notes may stay in a file that ends in .md."
 
 
 def _why_no_file(path: Path) -> tuple[str, str]:
-    if path.is_dir():
+    if _is_folder(path):
         return "This is a folder, and a record is a file.", "Rename it, or move it elsewhere."
     if path.is_symlink():
         return "This link leads to no file.", "Put the file itself here."
-    if path.exists():
+    if _sort(path):
         return "This is no ordinary file.", "Put the record itself here."
     return "This file is missing.", "Write it, or look whether it is here under another name."
 
 
-def _why_no_record(path: Path) -> tuple[str, str]:
+def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[str, str]:
     if path.suffix in (".yml", ".YAML", ".YML"):
-        return "A record's name ends in .yaml.", f"Rename it to {path.stem}.yaml."
+        return "A record's name ends in .yaml.", _renaming(path, beside)
     if path.suffix != ".yaml":
         return "A record is a file whose name ends in .yaml.", "Rename it, or move it elsewhere."
-    if not path.is_file():
+    if not _is_file(path):
         return _why_no_file(path)
-    return (
-        "A record's name is made of small letters, digits and dashes.",
-        "Rename it, for example to 2013-04-vejle.yaml.",
-    )
+    message = "A record's name is made of small letters, digits and dashes."
+    return message, _renaming(path, beside)
+
+
+def _renaming(path: Path, beside: Iterable[Path]) -> str:
+    """The nearest name that can be an id, unless another file has it already."""
+    if not _slug(path):
+        return "Write it in Latin letters, such as 2013-04-vejle.yaml."
+    name = f"{_slug(path)}.yaml"
+    if any(name == other.name for other in beside):
+        return f"Rename it; {name} stands here already."
+    return f"Rename it to {name}."
+
+
+def _slug(path: Path) -> str:
+    """The id nearest to a file's name: small letters without accents, digits, dashes for the rest.
+
+    It is empty where the name has neither letters nor digits that can stay.
+    """
+    apart = unicodedata.normalize("NFKD", path.stem.casefold().translate(_LETTERS))
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that are no others with an accent."""
+_ASK = "Ask its owner for the right to read it."
 
 
 def _too_large(size: int) -> tuple[str, str]:

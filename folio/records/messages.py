@@ -1,32 +1,32 @@
 """What pydantic found, as plain sentences with a remedy; chosen by its error types."""
 
+import calendar
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from folio.errors import Problem
 from folio.model.base import Bounds, record_fields
-from folio.records.yaml_file import Path, Tree, Value
+from folio.records.languages import meant_language
+from folio.records.yaml_file import Mark, Path, Tree, Value, short
 from folio.text.dates import Period
 from folio.text.language import countries
 
-_DATES = "Write 2013-04-17, or 2013-04 where only the month is known, or 2013."
+_DATES = "Write it as 2013-04-17, or 2013-04 where only the month is known, or 2013."
+_CODES = "Use the two letters of ISO 639-1, such as en or lv.{language_meant}"
+_WRITTEN_AS_DATE = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?|0000")
 _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_date": ("{value} is not a date.", _DATES),
-    "folio_period": ("This ends ({end}) before it starts ({start}).", "Mend one of the two."),
+    "folio_period": ("This ends ({end}) before it starts ({start}).", "Correct one of the two."),
     "folio_empty": ("A text is missing here.", "Write it, or leave the field out."),
     "folio_text": ("A text belongs here, not {shape}.", "Write one text."),
-    "folio_language": (
-        "There is no language '{code}'.",
-        "Use the two letters of ISO 639-1, such as en or lv.",
-    ),
-    "folio_key": (
-        "There is no language '{code}'.",
-        "Use the two letters of ISO 639-1, such as en or lv.",
-    ),
+    "folio_language": ("There is no language '{code}'.", _CODES),
+    "folio_key": ("There is no language '{code}'.", _CODES),
     "folio_address": (
         "{value} is not the address of a page.",
         "Write it from https:// on, without spaces.",
@@ -34,7 +34,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_email": ("{value} is not an e-mail address.", "Write it as name@place.eu."),
     "folio_takers": (
         "{value} is not a list of partners.",
-        "Write their names in brackets, such as [magdeburg, vejle], or all.",
+        "Write the ids of partners in brackets, such as [{takers}], or all.",
     ),
     "int_parsing": ("{value} is not a whole number.", "Write it in digits, such as {number}."),
     "int_type": ("A whole number belongs here, not {shape}.", "Write one, such as {number}."),
@@ -65,25 +65,41 @@ _ELSEWHERE = {"UK": "GB", "EL": "GR"}
 """Codes that the European Union uses beside ISO 3166."""
 
 
-def problems(
-    file: str, tree: Tree, model: type[BaseModel], errors: Iterable[ErrorDetails]
-) -> Iterator[Problem]:
-    """Each error at its place in the file, once for each place.
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What a record's project has that examples can be taken from."""
 
-    What only follows from another one is not told: a field is not missing whose name is misspelt.
+    partners: Sequence[str] = ()
+    languages: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One error at its place in a file, not yet put into words."""
+
+    mark: Mark
+    path: Path
+    error: ErrorDetails
+
+
+def found(
+    tree: Tree, model: type[BaseModel], errors: Iterable[ErrorDetails], most: int
+) -> list[Found]:
+    """The errors in the order of the file, one for each place.
+
+    What only follows from another one is left out: a field is not missing whose name is misspelt.
+    Of misspelt names no more than `most` are compared, since that takes long.
     """
-    found = [(_path(tree, error), error) for error in errors]
-    misspelt = {
-        (*path[:-1], _meant(model, path))
-        for path, error in found
-        if error["type"] == "extra_forbidden"
-    }
-    told = {fault.path for fault in tree.faults}
-    for path, error in found:
-        if path in told or (error["type"] == "missing" and path in misspelt):
-            continue
-        told.add(path)
-        yield _problem(file, tree, model, path, error)
+    by_path: dict[Path, ErrorDetails] = {}
+    for error in errors:
+        by_path.setdefault(_path(tree, error), error)
+    for fault in tree.faults:
+        by_path.pop(fault.path, None)
+    ordered = [Found(_mark(tree, path, error), path, error) for path, error in by_path.items()]
+    ordered.sort(key=lambda one: (one.mark.line, one.mark.column))
+    unknown = (one.path for one in ordered if one.error["type"] == "extra_forbidden")
+    misspelt = {(*path[:-1], _meant(model, path)) for path in islice(unknown, most)}
+    return [one for one in ordered if one.error["type"] != "missing" or one.path not in misspelt]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -104,13 +120,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 def _near(name: str, known: Iterable[str]) -> str:
     """The nearest known name, capital letters or not; empty where none is near."""
     by_letters = {other.casefold(): other for other in known}
-    near = get_close_matches(name.casefold(), list(by_letters), n=1, cutoff=0.6)
+    near = get_close_matches(name[:200].casefold(), list(by_letters), n=1, cutoff=0.6)
     return by_letters[near[0]] if near else ""
 
 
 def field_path(path: Path) -> str:
     """A path as people write it: `photos[0].file`."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{short(part)}" for part in path)
     return "".join(parts).lstrip(".")
 
 
@@ -132,28 +148,27 @@ def _path(tree: Tree, error: ErrorDetails) -> Path:
     return (*path, str(language)) if language else tuple(path)
 
 
-def _problem(
-    file: str, tree: Tree, model: type[BaseModel], path: Path, error: ErrorDetails
-) -> Problem:
+def _mark(tree: Tree, path: Path, error: ErrorDetails) -> Mark:
     at_the_key = error["type"] in _AT_THE_KEY or "[key]" in error["loc"]
-    mark = tree.key_mark(path) if at_the_key else tree.mark(path)
-    message, remedy = _told(model, path, error)
-    return Problem(file, mark.line, mark.column, field_path(path), message, remedy)
+    return tree.key_mark(path) if at_the_key else tree.mark(path)
 
 
 _AT_THE_KEY = frozenset({"extra_forbidden", "folio_key", "folio_empty"})
 
 
-def _told(model: type[BaseModel], path: Path, error: ErrorDetails) -> tuple[str, str]:
+def told(model: type[BaseModel], path: Path, error: ErrorDetails, near: Company) -> tuple[str, str]:
+    """What is wrong there, and what to do."""
     if error["type"] == "extra_forbidden":
         return _unknown_field(model, path)
     if error["type"] == "folio_country":
         code = str(error["ctx"]["code"])
-        return f"There is no country '{code}'.", _countries(code)
+        return f"There is no country '{short(code)}'.", _countries(code)
+    if error["type"] == "folio_date" and (such := _no_such_date(error["input"])):
+        return such
     if _written(error) is None and error["type"] != "missing":
         return "Nothing stands here.", _filling(model, path)
     message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))
-    facts = _facts(model, path, error)
+    facts = _facts(model, path, error, near)
     return message.format_map(facts), remedy.format_map(facts)
 
 
@@ -168,7 +183,7 @@ def _unknown_field(model: type[BaseModel], path: Path) -> tuple[str, str]:
     name = str(path[-1])
     known = _known_fields(model, path)
     question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
-    return f"There is no field '{name}' here.", question
+    return f"There is no field '{short(name)}' here.", question
 
 
 def _meant(model: type[BaseModel], path: Path) -> str:
@@ -179,10 +194,27 @@ def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
     return [name for name in _fields_at(model, path[:-1]) if name != "id"]
 
 
+def _no_such_date(written: object) -> tuple[str, str] | None:
+    """What is written as a date is, but stands in no calendar."""
+    date = _WRITTEN_AS_DATE.fullmatch(written.strip()) if isinstance(written, str) else None
+    if not date:
+        return None
+    year, month = int(date[1] or 0), int(date[2] or 0)
+    if not year:
+        return f"There is no such year: {date[0]}.", "Write the right one."
+    if not 1 <= month <= 12:
+        return f"There is no such month: {date[0]}.", "Months are 01 to 12."
+    last = calendar.monthrange(year, month)[1]
+    return (
+        f"There is no such day: {date[0]}.",
+        f"The last day of that month is {date[1]}-{date[2]}-{last}.",
+    )
+
+
 def _countries(code: str) -> str:
     names = countries()
     by_name = {name: short for short, name in names.items()}
-    near = get_close_matches(code.strip().title(), by_name, n=1, cutoff=0.8)
+    near = get_close_matches(code[:200].strip().title(), by_name, n=1, cutoff=0.8)
     capitals = _ELSEWHERE.get(code.strip().upper(), code.strip().upper())
     meant = capitals if capitals in names else by_name[near[0]] if near else ""
     hint = f" Did you mean {meant} ({names[meant]})?" if meant else ""
@@ -195,19 +227,35 @@ def _written(error: ErrorDetails) -> Any:
     return error["input"][language] if language else error["input"]
 
 
-def _facts(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mapping[str, str]:
+def _facts(
+    model: type[BaseModel], path: Path, error: ErrorDetails, near: Company
+) -> Mapping[str, str]:
     context = error.get("ctx", {})
     value = _written(error)
     name = str(path[-1]) if path else ""
     return {
-        **{key: str(fact) for key, fact in context.items()},
+        **{key: short(str(fact)) for key, fact in context.items()},
         "expected": str(context.get("expected", "")).replace("'", ""),
-        "value": f"'{_short(value)}'" if isinstance(value, str) else _shape(value).capitalize(),
+        "value": f"'{short(value)}'" if isinstance(value, str) else _shape(value).capitalize(),
         "shape": _shape(value),
         "name": name,
         "number": _number(model, path),
         "example": _example(model, path),
+        "takers": _takers(value, near.partners),
+        "language_meant": _language_meant(str(context.get("code", "")), near.languages),
     }
+
+
+def _takers(value: object, partners: Sequence[str]) -> str:
+    """A list of partners that would do: the one that is named, if it is, or else any two."""
+    if isinstance(value, str) and value in partners:
+        return value
+    return ", ".join(partners[:2]) or "a, b"
+
+
+def _language_meant(code: str, languages: Sequence[str]) -> str:
+    meant = meant_language(code, languages)
+    return f" Did you mean '{meant}'?" if meant else ""
 
 
 def _example(model: type[BaseModel], path: Path) -> str:
@@ -220,11 +268,6 @@ def _number(model: type[BaseModel], path: Path) -> str:
     field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
     examples = (field.examples or []) if field else []
     return next((str(number) for number in examples if isinstance(number, int)), "19")
-
-
-def _short(text: str) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= 40 else f"{folded[:39]}…"
 
 
 def _shape(value: object) -> str:

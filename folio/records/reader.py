@@ -1,7 +1,9 @@
 """All files of one project become its register, or the list of everything to mend."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,10 +18,14 @@ from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.model.register import PictureFile, Register
 from folio.records import yaml_file
-from folio.records.files import KINDS, MEDIA, Source, load, misplaced, projects, record_files
-from folio.records.messages import field_path, nearest, problems
-from folio.records.pictures import picture_file, picture_problem
-from folio.records.references import named, unknown
+from folio.records.files import KINDS, MEDIA, Source, listing, load, projects
+from folio.records.messages import Company, field_path, found, nearest, told
+from folio.records.pictures import is_there, picture
+from folio.records.references import Named, is_known, named, unknown
+from folio.text.language import is_language
+
+MOST = 50
+"""So many problems of one file are told; who has corrected them finds the rest."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +49,20 @@ def read(records: Path, project: str, programmes: Path) -> Reading:
         known = nearest(project, projects(records))
         raise UsageError(f"There is no project '{project}' in {records}/. {known}")
     desk = _Desk(records / project)
-    desk.problems += misplaced(desk.folder)
     desk.take("project", desk.folder / "project.yaml", Project)
     for kind, model in KINDS.items():
-        for path in record_files(desk.folder, kind):
+        for path in desk.files.get(kind, ()):
             desk.take(f"{kind}/{path.stem}", path, model)
     _take_programme(desk, programmes)
     _cross_check(desk)
     if desk.problems:
-        raise RecordsError(desk.problems)
+        raise RecordsError(list(_bounded(desk)))
     return Reading(_join(desk), desk.sources)
 
 
 _R = TypeVar("_R", bound=Record)
+Ids = Mapping[str, Mapping[str, object]]
+"""Ids by the kind of record."""
 
 
 class _Desk:
@@ -63,11 +70,15 @@ class _Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        there = listing(folder)
+        self.files = there.files
+        self.ids = there.ids
+        self.problems = there.problems
+        self.untold: Counter[str] = Counter()
         self.sources: dict[str, Source] = {}
         self.models: dict[str, type[Record]] = {}
         self.records: dict[str, Record] = {}
-        self.pictures: dict[str, PictureFile] = {}
-        self.problems: list[Problem] = []
+        self.looked_at: dict[str, PictureFile | tuple[str, str]] = {}
 
     def take(self, name: str, path: Path, model: type[Record]) -> None:
         """Read and validate one file."""
@@ -77,7 +88,8 @@ class _Desk:
             return
         self.sources[name] = source
         self.models[name] = model
-        for fault in source.tree.faults:
+        self.untold[str(path)] += max(0, len(source.tree.faults) - MOST)
+        for fault in source.tree.faults[:MOST]:
             self._add(name, fault.mark, fault.path, fault.message, fault.remedy)
         if source.tree.is_whole:
             self._validate(name, source, model)
@@ -89,6 +101,19 @@ class _Desk:
         tree = self.sources[name].tree
         mark = tree.key_mark(path) if at_key else tree.mark(path)
         self._add(name, mark, path, message, remedy)
+
+    def look_at(self, name: str) -> tuple[str, str] | None:
+        """Take in a picture of media/, or tell what is wrong with it; each is opened once."""
+        if name not in self.looked_at:
+            self.looked_at[name] = picture(self.folder / MEDIA, name)
+        seen = self.looked_at[name]
+        return None if isinstance(seen, PictureFile) else seen
+
+    @property
+    def pictures(self) -> dict[str, PictureFile]:
+        """The pictures without problems, by the names that records give them."""
+        seen = self.looked_at.items()
+        return {name: file for name, file in seen if isinstance(file, PictureFile)}
 
     def all(self, model: type[_R]) -> dict[str, _R]:
         """The valid records of one sort by their names."""
@@ -105,8 +130,22 @@ class _Desk:
         try:
             self.records[name] = model.model_validate({**tree.value, "id": source.path.stem})
         except ValidationError as error:
-            found = error.errors(include_url=False)
-            self.problems += problems(str(source.path), tree, model, found)
+            errors = found(tree, model, error.errors(include_url=False), MOST)
+            self.untold[str(source.path)] += max(0, len(errors) - MOST)
+            for one in errors[:MOST]:
+                self._add(name, one.mark, one.path, *told(model, one.path, one.error, self.company))
+
+    @property
+    def company(self) -> Company:
+        """The partners and languages of the project, as far as they can be known."""
+        source = self.sources.get("project")
+        fields = source.tree.value if source else None
+        languages = fields.get("languages") if isinstance(fields, dict) else None
+        known = languages if isinstance(languages, list) else []
+        return Company(
+            partners=self.ids.get("partners", ()),
+            languages=[code for code in known if isinstance(code, str) and is_language(code)],
+        )
 
     def _add(
         self, name: str, mark: yaml_file.Mark, path: yaml_file.Path, message: str, remedy: str
@@ -144,22 +183,36 @@ def _cross_check(desk: _Desk) -> None:
     known = _known_ids(desk)
     for name, source in desk.sources.items():
         faulty = {fault.path for fault in source.tree.faults}
-        for path, what, value in named(desk.models[name], source.tree.value):
-            if path in faulty or not value.strip():
-                continue
-            if isinstance(what, Reference):
-                found = unknown(what, value, known)
-            elif not (found := picture_problem(desk.folder / MEDIA, value)):
-                desk.pictures[value] = picture_file(desk.folder / MEDIA, value)
-            if found:
-                desk.tell(name, path, *found, at_key=path[-1] == value)
+        outside = (
+            one
+            for one in named(desk.models[name], source.tree.value)
+            if one[0] not in faulty and one[2].strip()
+        )
+        wrong = ((one, found) for one in outside if (found := _misnamed(desk, one, known)))
+        for (path, _, value), found in islice(wrong, MOST):
+            desk.tell(name, path, *found, at_key=path[-1] == value)
+        desk.untold[str(source.path)] += sum(_is_missing(desk, one, known) for one in outside)
     _check_meeting_numbers(desk)
 
 
-def _known_ids(desk: _Desk) -> dict[str, Mapping[str, object]]:
+def _misnamed(desk: _Desk, one: Named, known: Ids) -> tuple[str, str] | None:
+    """What is wrong with something that a file names outside itself, and what to do."""
+    _, what, name = one
+    return unknown(what, name, known) if isinstance(what, Reference) else desk.look_at(name)
+
+
+def _is_missing(desk: _Desk, one: Named, known: Ids) -> bool:
+    """The same, quicker, where it is only counted."""
+    _, what, name = one
+    if isinstance(what, Reference):
+        return not is_known(what, name, known)
+    return not is_there(desk.folder / MEDIA, name)
+
+
+def _known_ids(desk: _Desk) -> Ids:
     """Ids by kind, as far as they can be known; a file with problems has its id all the same."""
     known: dict[str, Mapping[str, object]] = {
-        kind: {path.stem: path for path in record_files(desk.folder, kind)} for kind in KINDS
+        kind: dict.fromkeys(ids) for kind, ids in desk.ids.items()
     }
     if isinstance(programme := desk.records.get("programme"), Programme):
         known["agencies"] = programme.agencies
@@ -174,6 +227,18 @@ def _check_meeting_numbers(desk: _Desk) -> None:
             path = desk.sources[other].path
             message = f"The number {meeting.number} is that of {path} as well."
             desk.tell(name, ("number",), message, "Give each meeting a number of its own.")
+
+
+def _bounded(desk: _Desk) -> Iterator[Problem]:
+    """The first problems of each file, and how many there are beside them at least."""
+    for file, group in groupby(sorted(desk.problems), key=lambda problem: problem.file):
+        problems = list(group)
+        yield from problems[:MOST]
+        if more := len(problems[MOST:]) + desk.untold[file]:
+            last = problems[:MOST][-1]
+            message = f"This file has more problems, at least {more:,}."
+            remedy = "Correct those above first, then check again."
+            yield Problem(file, last.line, last.column + 1, "", message, remedy)
 
 
 def _join(desk: _Desk) -> Register:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from folio.model.base import InMedia, Reference, record_fields
 from folio.records.messages import nearest
-from folio.records.yaml_file import Path, Value
+from folio.records.yaml_file import Path, Value, short
 
 Named = tuple[Path, Reference | InMedia, str]
 """Where something is named, what it should be, and the name."""
@@ -32,10 +32,14 @@ def unknown(
 
     `known` holds the ids there are by the kind of record; a kind that is not in it is not checked.
     """
-    ids = known.get(to.to)
-    if ids is None or name in ids:
+    if is_known(to, name, known):
         return None
-    return f"There is no {_NOUNS[to.to]} '{name}'.", nearest(name, ids)
+    return f"There is no {_NOUNS[to.to]} '{short(name)}'.", nearest(name, known[to.to])
+
+
+def is_known(to: Reference, name: str, known: Mapping[str, Mapping[str, object]]) -> bool:
+    """Whether a record answers to an id, or it cannot be said that none does."""
+    return to.to not in known or name in known[to.to]
 
 
 def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Named]:

@@ -24,6 +24,8 @@ LARGEST = 5 * 1024 * 1024
 """No record is larger than this, in bytes: a log of 5,000 entries has about a third of it."""
 DEEPEST = 20
 """No record nests deeper than this; what the model asks for nests six deep at the most."""
+LONGEST = 250_000
+"""No record has more fields and texts than this; a log of 5,000 entries has about 100,000."""
 
 _AGAIN = "\ufdd0"
 """Begins the key under which a second value of the same key is put aside; no text holds it."""
@@ -85,8 +87,8 @@ def tree(content: bytes) -> Tree:
         return Tree(faults=[_not_utf8(content, error)], is_whole=False)
     builder = _Builder(Tree(is_whole=False))
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
+        for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+            builder.take(event, is_last=number == LONGEST)
         builder.tree.is_whole = True
     except yaml.MarkedYAMLError as error:
         builder.tree.faults.append(_broken(error, text))
@@ -111,12 +113,17 @@ class _Builder:
         self.again: dict[str | int, str] = {}
         self.documents = 0
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Event, *, is_last: bool) -> None:
+        """Take in what the parser met; raise _StopError where the rest is not worth reading."""
+        if is_last:
+            message = f"The record does not end within {LONGEST:,} fields and texts."
+            self._fault(event, message, "Was something else saved under this name?", ())
+            raise _StopError
         match event:
             case DocumentStartEvent():
                 self._document(event)
             case AliasEvent():
-                self._fault(event, *_ALIAS)
+                self._fault(event, *_begins_with("*"))
                 raise _StopError
             case MappingStartEvent():
                 self._start(event, {})
@@ -174,7 +181,7 @@ class _Builder:
             first = self.tree.keys[path].line
             self._fault(
                 event,
-                f"'{key}' stands here a second time; the first is in line {first}.",
+                f"'{short(key)}' stands here a second time; the first is in line {first}.",
                 "Keep one of the two.",
                 path,
             )
@@ -205,10 +212,10 @@ class _Builder:
     def _refuse_anchor(self, event: Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            self._fault(event, f"An anchor (&{anchor}) stands here.", _LEAVE_OUT)
+            self._fault(event, *_begins_with("&"))
             raise _StopError
-        if tag not in (None, "!"):
-            self._fault(event, f"A tag ({tag}) stands here.", _LEAVE_OUT)
+        if tag:
+            self._fault(event, *_begins_with("!"))
 
     def _refuse_unprintable(self, event: ScalarEvent) -> None:
         if found := _UNPRINTABLE.search(event.value):
@@ -228,6 +235,12 @@ class _Builder:
         if isinstance(container, list):
             return (*parent, len(container))
         return (*parent, self.key[-1]) if self.key[-1] is not None else parent
+
+
+def short(text: str) -> str:
+    """A text as messages repeat it: on one line, and cut off where it is long."""
+    folded = " ".join(text[:400].split())
+    return folded if len(folded) <= 40 else f"{folded[:39]}…"
 
 
 def _mark(event: Event) -> Mark:
@@ -256,12 +269,15 @@ def _unreadable(error: yaml.reader.ReaderError, text: str) -> Fault:
 def _broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
     """libyaml's complaint as a plain sentence; its own words only where there is no better one."""
     problem = str(error.problem or "")
+    is_beginning = any(words in f"{problem} {error.context}" for words in _BEGINNINGS)
     at = error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
     if tab := _tab_before(text, mark.line):
         return Fault(tab, (), "The line is indented with a tab.", "Use spaces instead.")
-    if error.context_mark and any(words in problem for words in _OPENED):
+    if error.context_mark and (is_beginning or any(words in problem for words in _OPENED)):
         mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
+    if is_beginning:
+        return Fault(mark, (), *_begins_with(_character(text, mark)))
     for words, (message, remedy) in _BROKEN.items():
         if words in problem:
             return Fault(mark, (), message, remedy)
@@ -270,22 +286,23 @@ def _broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
 
 _LOOK = "Look at this line and the one before: colons, quotation marks, indentation."
 _QUOTE = "Put quotation marks around the whole text."
-_LEAVE_OUT = "Leave it out, or put quotation marks around the whole text."
-_ALIAS = ("An alias (*) stands here.", "Write the text out in full.")
+_BEGINNINGS = (
+    "found character that cannot start any token",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected comment or line break",
+    "found undefined tag handle",
+    "found undefined alias",
+    "scanning a tag",
+    "parsing a tag",
+    "scanning a directive",
+)
+"""What the parser says of a text whose first character has a meaning of its own in YAML."""
 _OPENED = ("did not find expected ',' or", "found unexpected end of stream")
 """What is told where it was opened, since it is noticed only at the end."""
 _BROKEN = {
     "mapping values are not allowed": (
         "A colon stands where none is expected.",
-        "Put quotation marks around the whole text, or mend the indentation.",
-    ),
-    "found character that cannot start any token": (
-        "A text cannot begin with this character.",
-        _QUOTE,
-    ),
-    "did not find expected alphabetic or numeric character": (
-        "A text cannot begin with this character.",
-        _QUOTE,
+        "Put quotation marks around the whole text, or correct the indentation.",
     ),
     "did not find expected key": (
         "The indentation or the quotation marks do not fit here.",
@@ -304,15 +321,22 @@ _BROKEN = {
         "A quotation mark is opened and not closed.",
         "Close it at the end of the text.",
     ),
-    "found undefined alias": _ALIAS,
     "block sequence entries are not allowed": ("A dash stands where none is expected.", _LOOK),
     "did not find expected <document start>": ("The record has ended before this line.", _LOOK),
-    "found undefined tag handle": ("A text cannot begin with '!'.", _QUOTE),
     "found unknown escape character": (
         "A backslash stands in double quotation marks.",
         "Use single quotation marks around the text.",
     ),
 }
+
+
+def _begins_with(character: str) -> tuple[str, str]:
+    return f"A text that begins with '{character}' stands here.", _QUOTE
+
+
+def _character(text: str, mark: Mark) -> str:
+    line = text.splitlines()[mark.line - 1]
+    return line[mark.column - 1 : mark.column]
 
 
 def _tab_before(text: str, line: int) -> Mark | None:

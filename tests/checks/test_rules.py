@@ -24,7 +24,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "meeting-without-story",
             BERGVIK,
             (),
-            "No newsletter can be made of this meeting yet: 'dates' is missing.",
+            "No newsletter can be made of this meeting yet. Add 'dates'.",
             "bergvik",
         ),
     ),
@@ -34,7 +34,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "meeting-without-host",
             BERGVIK,
             (),
-            "It is not said which partner was host.",
+            "It is not said which partner was host. Add 'host'.",
             "bergvik",
         ),
     ),
@@ -45,7 +45,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             BERGVIK,
             ("next_meeting",),
             "The next meeting was announced for 2013-08, but meetings/2013-09-ribeira has "
-            "2013-09-04/2013-09-06. Leave 'next_meeting' out: the record is taken.",
+            "2013-09-04 to 2013-09-06. Leave 'next_meeting' out: the record is taken.",
             "bergvik",
         ),
     ),
@@ -55,7 +55,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "prepared-by-nobody",
             BERGVIK,
             (),
-            "It is not said who prepared the information ('prepared_by').",
+            "It is not said who prepared the information. Add 'prepared_by'.",
             "bergvik",
         ),
     ),
@@ -65,7 +65,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "photo-not-at-hand",
             RIBEIRA,
             PHOTO,
-            "The picture is not at hand; its caption is printed alone.",
+            "The caption is printed without its picture. Add 'file' when it has come.",
             "ribeira",
         ),
     ),
@@ -81,7 +81,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "photo-without-alt",
             RIBEIRA,
             PHOTO,
-            "'alt' is missing: what a reader who cannot see the picture should know.",
+            "Readers who cannot see the picture are told only its caption. Add 'alt'.",
             "ribeira",
         ),
     ),
@@ -91,7 +91,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "photo-without-credit",
             RIBEIRA,
             PHOTO,
-            "'credit' is missing: who took the picture.",
+            "It is not said who took the picture. Add 'credit'.",
             "ribeira",
         ),
     ),
@@ -101,7 +101,8 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "photo-without-consent",
             RIBEIRA,
             PHOTO,
-            "'consent' is not true: have those who can be recognised agreed?",
+            "It is not said that those who can be recognised have agreed. "
+            "Ask them, then write 'consent: true'.",
             "ribeira",
         ),
     ),
@@ -111,7 +112,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "notice-missing",
             "programme",
             ("notices",),
-            "There is no notice in 'lv'; another language's is printed.",
+            "There is no notice in 'lv', so another language's is printed. Add it here.",
             "bergvik",
         ),
     ),
@@ -127,7 +128,8 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "notice-unverified",
             "programme",
             ("notices", "lv", "publication"),
-            "The notice in 'lv' is not verified. By ear.",
+            "The notice in 'lv' is not verified. Compare it with its source, then write "
+            "'verified: true'. Source: By ear.",
             "bergvik",
         ),
     ),
@@ -137,7 +139,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "nobody-to-ask",
             "partners/ribeira",
             (),
-            "'contact' is missing: documents cannot say whom readers may ask.",
+            "It is not said whom readers may ask. Add 'contact'.",
             "ribeira",
         ),
     ),
@@ -147,7 +149,8 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "title-in-variants",
             BERGVIK,
             ("summary",),
-            "'Neighbour by Rail!' stands here; the project's title is 'Neighbours by Rail!'.",
+            "'Neighbour by Rail!' stands here. "
+            "Write the title as it was granted: 'Neighbours by Rail!'.",
             "bergvik",
         ),
     ),
@@ -157,7 +160,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "translation-missing",
             BERGVIK,
             ("summary",),
-            "The text is not translated into 'lv'.",
+            "The text is not translated into 'lv'. Add the translation.",
             "kalnava",
         ),
     ),
@@ -204,7 +207,7 @@ def test_a_meeting_that_lacks_both_is_told_in_one_sentence(miniature: Any) -> No
         f"{BERGVIK}.yaml", "summary:\n  en: The towns got to know each other.", "lead:"
     )
     (remark,) = [one for one in remarks(miniature.register) if one.rule == "meeting-without-story"]
-    assert remark.message.endswith("'dates' and 'summary' are missing.")
+    assert remark.message.endswith("Add 'dates' and 'summary'.")
 
 
 def test_the_real_project_has_the_remarks_that_a_person_has_approved(
@@ -212,5 +215,8 @@ def test_the_real_project_has_the_remarks_that_a_person_has_approved(
 ) -> None:
     repository = Path(__file__).parents[2]
     monkeypatch.chdir(repository)
-    told = "\n".join(f"{remark.place}\n    {remark.message} [{remark.rule}]  For {remark.partner}." for remark in check(Folders(), "age"))
+    told = "\n".join(
+        f"{remark.place}\n    {remark.message} [{remark.rule}]  For {remark.partner}."
+        for remark in check(Folders(), "age")
+    )
     approved(repository / "tests" / "approved" / "remarks-age.txt", f"{told}\n")
