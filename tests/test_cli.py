@@ -50,6 +50,14 @@ def test_problems_are_told_with_exit_code_1_and_nothing_is_made(miniature: Minia
     assert not (miniature.root / "outputs").exists()
 
 
+def test_a_language_in_which_nothing_can_be_made_is_a_problem(miniature: Miniature) -> None:
+    miniature.change("project.yaml", "languages: [en, lv]", "languages: [en, lv, de]")
+    told = folio("check", "tiny")
+    assert told.returncode == 1
+    assert "records/tiny/project.yaml:8:21: languages[2]" in told.stdout
+    assert "No documents can be made in 'de' yet. Known: en, lv." in told.stdout
+
+
 def test_check_speaks_json(miniature: Miniature) -> None:
     miniature.change("meetings/2013-09-ribeira.yaml", "host: ribeira", "host: ribera")
     told = json.loads(folio("check", "tiny", "--format", "json").stdout)

@@ -36,7 +36,7 @@ def _kept(folders: Folders, project: str, _state: str) -> Reading:
 
 def _read(folders: Folders, project: str) -> Reading:
     log.info("Steps 1 to 3 of 6 · Read, validate and join %s", project)
-    return reader.read(folders.records, project, folders.programmes)
+    return reader.read(folders.records, project, folders.programmes, languages(folders.locale))
 
 
 def _state(folders: Folders, project: str) -> str:

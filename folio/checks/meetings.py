@@ -6,6 +6,7 @@ from folio.checks.remark import Remark
 from folio.model.meeting import Meeting
 from folio.model.register import Register
 from folio.text.dates import Period
+from folio.text.grammar import grammar
 
 
 def meeting_without_story(register: Register) -> Iterator[Remark]:
@@ -45,6 +46,15 @@ def prepared_by_nobody(register: Register) -> Iterator[Remark]:
         if meeting.prepared_by is None and not meeting.lacks:
             message = "It is not said who prepared the information. Add 'prepared_by'."
             yield _remark("prepared-by-nobody", register, meeting, (), message)
+
+
+def place_without_in(register: Register) -> Iterator[Remark]:
+    """A place that does not say how it reads after 'in', in a language that changes its form."""
+    inflected = [code for code in register.project.languages if grammar(code).inflects_places]
+    for meeting in register.meetings_in_order:
+        if inflected and meeting.place.located is None:
+            message = f"Add 'in': how the place reads after 'in' in {', '.join(inflected)}."
+            yield _remark("place-without-in", register, meeting, ("place",), message)
 
 
 def _overlap(one: Period, other: Period) -> bool:

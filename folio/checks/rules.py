@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     meetings.meeting_without_story,
     meetings.meeting_without_host,
     meetings.next_meeting_differs,
+    meetings.place_without_in,
     meetings.prepared_by_nobody,
     photos.photo_not_at_hand,
     photos.photo_without_alt,

@@ -35,10 +35,17 @@ def translation_missing(register: Register) -> Iterator[Remark]:
         if _is_a_name(wording):
             continue
         for code in project.languages:
-            if code not in there:
+            if code not in there and not _is_title_of_a_work(register, name, path, code):
                 message = f"The text is not translated into '{code}'. Add the translation."
                 translator = _translator(register, code)
                 yield Remark("translation-missing", name, path, message, translator)
+
+
+def _is_title_of_a_work(register: Register, name: str, path: Path, code: str) -> bool:
+    """Whether it is the title of a product that does not exist in the language, like a book's."""
+    kind, _, product = name.partition("/")
+    languages = register.products[product].languages if kind == "products" else ()
+    return path == ("title",) and bool(languages) and code not in languages
 
 
 def _is_a_name(wording: Wording) -> bool:
@@ -82,6 +89,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:
     yield from _within(register.project, "project", ())
+    yield from _within(register.programme, "programme", ())
     folders: Mapping[str, Mapping[str, Record]] = {
         "partners": register.partners,
         "meetings": register.meetings,

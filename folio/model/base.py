@@ -17,6 +17,7 @@ from pydantic import (
     PlainSerializer,
     Tag,
     WithJsonSchema,
+    field_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -32,6 +33,14 @@ class Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _filled_in(cls, value: object) -> object:
+        """A field that is named has something in it; what is unknown is left out."""
+        if value is None:
+            raise PydanticCustomError("folio_blank", "blank")
+        return value
 
 
 class Record(Part):
@@ -136,6 +145,12 @@ def _email(address: str) -> str:
     return address
 
 
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch("-?[0-9]+", value.strip()):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
+
 _ISO_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _DATE_SCHEMA = {"type": "string", "pattern": _ISO_DATE}
 _TEXTS_SCHEMA = {
@@ -185,6 +200,9 @@ Text = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, _TEXTS_SCHEMA]}),
 ]
 """A text in the working language, or in several: {en: ..., lv: ...}."""
+
+WholeNumber = Annotated[int, BeforeValidator(_digits)]
+"""A number written in digits alone."""
 
 Name = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string", "minLength": 1})]
 """A name that is written alike in every language."""

@@ -16,14 +16,16 @@ from folio.model.base import (
     ProductId,
     Record,
     Text,
+    WholeNumber,
     shape,
 )
 from folio.model.product import State
 
-Headcount = Annotated[int, Field(ge=0)]
+Headcount = Annotated[WholeNumber, Field(ge=0, le=100_000)]
 
 Participants = Annotated[
-    Annotated[dict[PartnerId, Headcount], Tag("mapping")] | Annotated[Headcount, Tag("scalar")],
+    Annotated[dict[PartnerId, Headcount], Field(min_length=1), Tag("mapping")]
+    | Annotated[Headcount, Field(ge=1), Tag("scalar")],
     Discriminator(lambda value: "mapping" if shape(value) == "mapping" else "scalar"),
 ]
 """How many people: one number, or a number for each partner."""
@@ -151,8 +153,8 @@ class PreparedBy(Part):
 class Meeting(Record):
     """One partner meeting."""
 
-    number: int = Field(
-        ge=1, description="The number of the meeting, counted from 1.", examples=[2]
+    number: WholeNumber = Field(
+        ge=1, le=999, description="The number of the meeting, counted from 1.", examples=[2]
     )
     title: Text | None = Field(
         None, description="A headline that says what the meeting means to people."

@@ -13,6 +13,7 @@ from folio.model.base import (
     Record,
     Text,
     WebAddress,
+    WholeNumber,
 )
 
 
@@ -29,8 +30,8 @@ class Agreement(Part):
     """What the partner signed with its agency."""
 
     number: Name | None = Field(None, description="The agreement's number.")
-    lump_sum: int | None = Field(None, ge=0, description="The grant in whole euros.")
-    minimum_mobilities: int | None = Field(
+    lump_sum: WholeNumber | None = Field(None, ge=0, description="The grant in whole euros.")
+    minimum_mobilities: WholeNumber | None = Field(
         None, ge=0, description="How many mobilities the grant demands."
     )
     signed: Day | None = Field(None, description="When it was signed.")

@@ -4,7 +4,16 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from folio.model.base import Day, LanguageCode, MeetingId, PartnerId, Record, Text, WebAddress
+from folio.model.base import (
+    Day,
+    LanguageCode,
+    MeetingId,
+    PartnerId,
+    Record,
+    Text,
+    WebAddress,
+    WholeNumber,
+)
 
 
 class State(StrEnum):
@@ -27,7 +36,7 @@ class Product(Record):
     text: Text | None = Field(None, description="What it is about and what it is good for.")
     languages: tuple[LanguageCode, ...] = Field((), description="In which languages it exists.")
     audience: Text | None = Field(None, description="For whom it is.")
-    pages: int | None = Field(None, ge=1, description="How many pages it has.")
+    pages: WholeNumber | None = Field(None, ge=1, description="How many pages it has.")
     state: State | None = Field(None, description="How far it is now.", examples=["final"])
     responsible: PartnerId | None = Field(None, description="The partner that sees to it.")
     due: Day | None = Field(None, description="By when it is to be finished.")

@@ -2,7 +2,17 @@
 
 from pydantic import Field
 
-from folio.model.base import Dates, LanguageCode, Name, Part, PartnerId, Record, Text, WebAddress
+from folio.model.base import (
+    Dates,
+    LanguageCode,
+    Name,
+    Part,
+    PartnerId,
+    Record,
+    Text,
+    WebAddress,
+    WholeNumber,
+)
 
 
 class Platform(Part):
@@ -29,7 +39,7 @@ class Project(Record):
         description="The name of the funding programme's file in programmes/, without .yaml.",
         examples=["leonardo-partnership-2012"],
     )
-    call: int | None = Field(
+    call: WholeNumber | None = Field(
         None, ge=1980, le=2100, description="The year of the call.", examples=[2012]
     )
     period: Dates = Field(

@@ -19,7 +19,7 @@ from folio.text.language import countries
 
 _DATES = "Write it as 2013-04-17, or 2013-04 where only the month is known, or 2013."
 _CODES = "Use the two letters of ISO 639-1, such as en or lv.{language_meant}"
-_WRITTEN_AS_DATE = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?|0000")
+_WRITTEN_AS_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?|0000")
 _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_date": ("{value} is not a date.", _DATES),
     "folio_period": ("This ends ({end}) before it starts ({start}).", "Correct one of the two."),

@@ -11,12 +11,10 @@ from pathlib import Path
 from folio.model.register import PictureFile
 from folio.records.messages import did_you_mean
 from folio.records.yaml_file import short
+from folio.text.marks import LARGEST_PICTURE, PICTURE_FORMATS
 
 LARGEST_FILE = 50 * 1024 * 1024
 """In bytes; a photo of 40 megapixels has about 20 MB."""
-LARGEST_PICTURE = 100_000_000
-"""In pixels."""
-FORMATS = ("JPEG", "PNG")
 
 
 def picture(media: Path, name: str) -> PictureFile | tuple[str, str]:
@@ -97,7 +95,7 @@ def _content_problem(name: str, content: bytes) -> tuple[str, str] | None:
     try:
         with (
             warnings.catch_warnings(action="ignore"),
-            Image.open(BytesIO(content), formats=FORMATS) as opened,
+            Image.open(BytesIO(content), formats=PICTURE_FORMATS) as opened,
         ):
             if opened.width * opened.height > LARGEST_PICTURE:
                 return too_many

@@ -1,7 +1,7 @@
 """All files of one project become its register, or the list of everything to mend."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -39,8 +39,10 @@ class Reading:
     sources: Mapping[str, Source]
 
 
-def read(records: Path, project: str, programmes: Path) -> Reading:
+def read(records: Path, project: str, programmes: Path, languages: Collection[str] = ()) -> Reading:
     """Read, validate and join the records of a project.
+
+    `languages` are those in which documents can be made; none are named where that is not asked.
 
     Raises UsageError where there is no such project, and RecordsError with every problem of every
     file where there are any.
@@ -55,6 +57,8 @@ def read(records: Path, project: str, programmes: Path) -> Reading:
             desk.take(f"{kind}/{path.stem}", path, model)
     _take_programme(desk, programmes)
     _cross_check(desk)
+    if languages:
+        _check_languages(desk, languages)
     if desk.problems:
         raise RecordsError(list(_bounded(desk)))
     return Reading(_join(desk), desk.sources)
@@ -227,6 +231,15 @@ def _check_meeting_numbers(desk: _Desk) -> None:
             path = desk.sources[other].path
             message = f"The number {meeting.number} is that of {path} as well."
             desk.tell(name, ("number",), message, "Give each meeting a number of its own.")
+
+
+def _check_languages(desk: _Desk, languages: Collection[str]) -> None:
+    """Each language of a project has a catalogue of fixed phrases."""
+    for project in desk.all(Project).values():
+        for number, code in enumerate(project.languages):
+            if code not in languages:
+                message = f"No documents can be made in '{code}' yet."
+                desk.tell("project", ("languages", number), message, nearest(code, languages))
 
 
 def _bounded(desk: _Desk) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ def _as_draft_7(schema: Any) -> Any:
         return [_as_draft_7(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    if "anyOf" in schema:
+        schema = _without_null(schema)
     renamed = {"definitions" if key == "$defs" else key: value for key, value in schema.items()}
     kept = {key: value for key, value in renamed.items() if not _is_title(key, value)}
     return {key: _reference(key, _as_draft_7(value)) for key, value in kept.items()}
@@ -54,3 +56,10 @@ def _is_title(key: str, value: object) -> bool:
 
 def _reference(key: str, value: Any) -> Any:
     return value.replace("#/$defs/", "#/definitions/") if key == "$ref" else value
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A field that is not known is left out; it is never written as null."""
+    left = [one for one in schema["anyOf"] if one != {"type": "null"}]
+    others = {key: value for key, value in schema.items() if key not in ("anyOf", "default")}
+    return {**left[0], **others} if len(left) == 1 else {"anyOf": left, **others}

@@ -9,14 +9,12 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from folio.errors import FolioError
-from folio.text.marks import Picture
+from folio.text.marks import LARGEST_PICTURE, PICTURE_FORMATS, Picture
 
 PRINT_DPI = 300
 COARSEST_DPI = 110
 """A photo with fewer dots is shown smaller rather than coarser."""
-MOST_PIXELS = 80_000_000
 FEW_COLOURS = 256
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "MPO")
 _MM_PER_INCH = 25.4
 _BROKEN = (
     Image.DecompressionBombError,
@@ -85,7 +83,10 @@ def _decoded(file: Path) -> Image.Image:
     """The picture upright and in grey or RGB on white, with nothing else of the file."""
     truncated, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS) as opened:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(file, formats=PICTURE_FORMATS) as opened,
+        ):
             _bounded(file, opened)
             return _plain(ImageOps.exif_transpose(opened))
     except FileNotFoundError as error:
@@ -98,7 +99,7 @@ def _decoded(file: Path) -> Image.Image:
 
 def _bounded(file: Path, image: Image.Image) -> None:
     pixels = image.width * image.height
-    if not 0 < pixels <= MOST_PIXELS:
+    if not 0 < pixels <= LARGEST_PICTURE:
         raise PictureError(file, f"{pixels // 1_000_000} million pixels are too many to open.")
 
 

@@ -86,6 +86,11 @@ class Block:
 
 Prose = tuple[Block, ...]
 
+LARGEST_PICTURE = 100_000_000
+"""How many pixels a picture may have, so that it can be opened safely."""
+PICTURE_FORMATS = ("JPEG", "PNG")
+"""The formats in which pictures are handed in, by Pillow's names."""
+
 
 def paragraph(phrase: Phrase) -> Block:
     """A phrase as a paragraph of its own."""

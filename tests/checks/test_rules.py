@@ -28,6 +28,22 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "bergvik",
         ),
     ),
+    "a place without its form after in": (
+        [
+            (
+                f"{BERGVIK}.yaml",
+                '  in: {en: "Bergvik, Norway", lv: "Bergvīkā, Norvēģijā"}\n',
+                "",
+            )
+        ],
+        Remark(
+            "place-without-in",
+            BERGVIK,
+            ("place",),
+            "Add 'in': how the place reads after 'in' in lv.",
+            "bergvik",
+        ),
+    ),
     "a meeting without host": (
         [(f"{BERGVIK}.yaml", "host: bergvik\n", "")],
         Remark(
@@ -220,3 +236,13 @@ def test_the_real_project_has_the_remarks_that_a_person_has_approved(
         for remark in check(Folders(), "age")
     )
     approved(repository / "tests" / "approved" / "remarks-age.txt", f"{told}\n")
+
+
+def test_the_title_of_a_book_is_not_asked_for_in_languages_it_does_not_exist_in(
+    miniature: Any,
+) -> None:
+    guide = "products/guide.yaml"
+    text = (miniature.folder / guide).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith(("title:", "languages:"))]
+    miniature.write(guide, "\n".join(["title: {en: A Guide}", "languages: [en]", *lines]) + "\n")
+    assert remarks(miniature.register) == ()

@@ -66,7 +66,7 @@ def test_the_same_picture_is_in_word_and_pdf(template: Template, photo: Path) ->
     assert set(in_word) == in_pdf
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16", "F", "YCbCr"])
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16", "CMYK", "YCbCr"])
 def test_every_way_of_storing_colours_can_be_shown(mode: str, tmp_path: Path) -> None:
     grey = Image.linear_gradient("L")
     image = (
@@ -74,7 +74,8 @@ def test_every_way_of_storing_colours_can_be_shown(mode: str, tmp_path: Path) ->
         if mode == "I;16"
         else grey.convert("RGB").convert(mode)
     )
-    ready = prepared(saved(image, tmp_path / "picture.tiff"), 50, 50)
+    ending = "jpg" if mode in ("CMYK", "YCbCr") else "png"
+    ready = prepared(saved(image, tmp_path / f"picture.{ending}"), 50, 50)
     shown = opened(ready.content).convert("L")
     assert shown.getpixel((shown.width // 2, 2)) < 40
     assert shown.getpixel((shown.width // 2, shown.height - 3)) > 200

@@ -113,7 +113,10 @@ def test_latvian_years_alone_are_said_with_their_word() -> None:
 
 
 def test_latvian_dates_standing_alone_are_nominative() -> None:
-    assert spaced(grammar("lv").span(period("2013-04-17", "2013-04-18"))) == "2013. gada 17.–18. aprīlis"
+    assert (
+        spaced(grammar("lv").span(period("2013-04-17", "2013-04-18")))
+        == "2013. gada 17.–18. aprīlis"
+    )
     lasting = grammar("lv").span(period("2012-08-01", "2014-07-31"))
     assert spaced(lasting) == "2012. gada 1. augusts – 2014. gada 31. jūlijs"
 

@@ -18,6 +18,8 @@ class Grammar:
 
     quotation_marks = ("“", "”")
     locale_code = ""
+    inflects_places = False
+    """Whether the name of a place takes another form after 'in', so that records must give it."""
 
     def __init__(self, code: str) -> None:
         self.code = code

@@ -44,6 +44,7 @@ class Latvian(Grammar):
     """Dates such as `2013. gada 17. aprīlis` and their cases in running text."""
 
     quotation_marks = ("„", "”")
+    inflects_places = True
 
     def date(self, day: PartialDate) -> str:
         """Nominative: `2013. gada 17. aprīlis`, `2012. gada oktobris`, `2014. gads`."""
