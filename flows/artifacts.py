@@ -14,7 +14,9 @@ from prefect.artifacts import (
 )
 from prefect.futures import PrefectFutureList, as_completed
 
+from flows.outcome import Outcome
 from folio.actions import Built
+from folio.errors import FolioError
 
 _SECONDS_BETWEEN_UPDATES = 1.0
 
@@ -23,7 +25,7 @@ _listener: ContextVar[Callable[[int], None] | None] = ContextVar("listener", def
 
 @contextmanager
 def told_to(listener: Callable[[int], None]) -> Iterator[None]:
-    """Tell a listener as well, at each document, how many are made."""
+    """Tell a listener as well, at each document, how many are made or have failed."""
     token = _listener.set(listener)
     try:
         yield
@@ -31,35 +33,41 @@ def told_to(listener: Callable[[int], None]) -> Iterator[None]:
         _listener.reset(token)
 
 
-def with_progress(futures: PrefectFutureList[str]) -> list[str]:
-    """Wait for all documents, showing how many are made; then raise what failed, if anything did.
-
-    One failure does not keep the others from being made. Returns the paths in their order.
-    """
-    artifact = cast(UUID, create_progress_artifact(progress=0.0, key="build-progress"))
+def with_progress(futures: PrefectFutureList[str]) -> PrefectFutureList[str]:
+    """Wait until each document is made or has failed, showing how many are through."""
+    begun = 0.0 if futures else 100.0
+    artifact = cast(UUID, create_progress_artifact(progress=begun, key="build-progress"))
     last = time.monotonic()
-    for made, _ in enumerate(as_completed(list(futures)), start=1):
+    for done, _ in enumerate(as_completed(list(futures)), start=1):
         if listener := _listener.get():
-            listener(made)
-        if time.monotonic() - last >= _SECONDS_BETWEEN_UPDATES or made == len(futures):
-            update_progress_artifact(artifact, progress=100.0 * made / len(futures))
+            listener(done)
+        if time.monotonic() - last >= _SECONDS_BETWEEN_UPDATES or done == len(futures):
+            update_progress_artifact(artifact, progress=100.0 * done / len(futures))
             last = time.monotonic()
-    return [future.result() for future in futures]
+    return futures
 
 
-def told(built: Built) -> Built:
+def tell(outcome: Outcome) -> None:
     """Two tables: the documents by what became of them, and what is missing and who owes it."""
-    create_table_artifact(key="documents", table=_documents(built))
-    create_table_artifact(key="missing", table=_missing(built))
-    return built
+    create_table_artifact(key="documents", table=_documents(outcome))
+    create_table_artifact(key="missing", table=_missing(outcome.built))
 
 
-def _documents(built: Built) -> list[dict[str, Any]]:
+def _documents(outcome: Outcome) -> list[dict[str, Any]]:
+    built = outcome.built
     return [
-        *({"document": path, "state": "made"} for path in built.made),
-        *({"document": path, "state": "up to date"} for path in built.up_to_date),
-        *({"document": path, "state": "swept"} for path in built.swept),
+        *(
+            {"document": path, "state": "failed", "why": _why(failure)}
+            for path, failure in outcome.failures.items()
+        ),
+        *({"document": path, "state": "made", "why": ""} for path in built.made),
+        *({"document": path, "state": "up to date", "why": ""} for path in built.up_to_date),
+        *({"document": path, "state": "swept", "why": ""} for path in built.swept),
     ]
+
+
+def _why(failure: Exception) -> str:
+    return str(failure) if isinstance(failure, FolioError) else repr(failure)
 
 
 def _missing(built: Built) -> list[dict[str, Any]]:

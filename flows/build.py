@@ -3,9 +3,8 @@
 from prefect import flow
 
 from flows import artifacts, tasks
+from flows.outcome import Outcome, paths
 from folio.actions import Built, Folders, FormName, KindName, Selection
-
-FOLDERS = Folders()
 
 
 @flow(name="build", flow_run_name="build {project}", task_runner=tasks.RUNNER, persist_result=False)
@@ -18,9 +17,11 @@ def build(
     meetings: tuple[str, ...] = (),
     forms: tuple[FormName, ...] = (),
     force: bool = False,
-    folders: Folders = FOLDERS,
 ) -> Built:
     """Make all documents of a project that are out of date, and say what is missing.
+
+    The folders are those that FOLIO_RECORDS, FOLIO_OUTPUTS, FOLIO_TEMPLATES and FOLIO_PROGRAMMES
+    name where the flow runs. They are no parameters, so that nobody chooses them from a web page.
 
     Args:
         project: The project: its folder under records/.
@@ -30,9 +31,12 @@ def build(
         meetings: Only what tells of these meetings, by their ids; none means all.
         forms: Only these forms; none means both Word and PDF.
         force: Make what is up to date as well.
-        folders: Where records, outputs, templates and programmes lie.
     """
+    folders = Folders.from_environment()
     wish = Selection.of(kinds, languages, partners, meetings, forms)
     plan = tasks.plan.submit(folders, project, wish, force=force).result()
-    made = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
-    return artifacts.told(tasks.settle.submit(folders, plan, made).result())
+    making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
+    settling = tasks.settle.submit(folders, plan, paths(making))
+    outcome = Outcome.of(plan, making, settling)
+    artifacts.tell(outcome)
+    return outcome.whole()

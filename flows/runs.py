@@ -3,7 +3,7 @@
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 
@@ -16,6 +16,7 @@ _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "folio",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
 }
 """What a run from the command line asks of Prefect: at the terminal Folio itself tells what fails,
 in its own words; Prefect's page shows Folio's steps."""
@@ -31,9 +32,10 @@ def build(
 ) -> Built:
     """Run the build flow to its end; `listener` is told how many documents are made.
 
-    Raises what the actions raise, and KeyboardInterrupt at once where somebody presses Ctrl-C.
+    Raises what planning raises, UnfinishedError where not everything could be made, and
+    KeyboardInterrupt at once where somebody presses Ctrl-C.
     """
-    with _prefect(), _interruptible():
+    with _environment(folders.as_environment), _prefect(), _interruptible():
         from flows import artifacts
         from flows.build import build as flow
 
@@ -46,7 +48,6 @@ def build(
                 meetings=wish.meetings,
                 forms=tuple(map(FormName, wish.forms)),
                 force=force,
-                folders=folders,
             )
 
 
@@ -62,7 +63,7 @@ def _prefect() -> Iterator[None]:
     if os.environ.get("PREFECT_API_URL"):
         yield
         return
-    with TemporaryServer() as server:
+    with _environment(_without_proxy()), TemporaryServer() as server:
         from prefect.settings import PREFECT_API_URL
 
         if PREFECT_API_URL.value():
@@ -71,6 +72,28 @@ def _prefect() -> Iterator[None]:
         else:
             with _on(server):
                 yield
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Environment variables for the length of a run."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _without_proxy() -> dict[str, str]:
+    """What keeps Prefect from looking for this machine through a proxy."""
+    spared = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1"]))
+    return {"no_proxy": value, "NO_PROXY": value}
 
 
 @contextmanager

@@ -39,6 +39,8 @@ def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
     """Whether a failure may be gone the next time: a full disk, a killed rendering process."""
     try:
         state.result()
+    except FolioError as error:
+        return error.can_pass
     except (OSError, BrokenProcessPool):
         return True
     except Exception:  # noqa: BLE001 - whatever else failed fails again
@@ -61,4 +63,11 @@ make = task(
     cache_policy=NO_CACHE,
     persist_result=False,
 )(_make)
-settle = task(name="settle", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.settle))
+settle = task(
+    name="settle",
+    retries=1,
+    retry_delay_seconds=1,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(plainly(actions.settle))

@@ -7,6 +7,7 @@ there, so that the server starts while its user still loads.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,6 +16,8 @@ import tempfile
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,7 +30,7 @@ PATIENCE = 180
 _SETTINGS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_UI_ENABLED": "false",
     "PREFECT__SERVER_EPHEMERAL": "true",
@@ -42,10 +45,18 @@ _SETTINGS = {
 }
 
 
+_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+"""Asks this machine without a proxy, which would look for the server on its own."""
+
+
 class ServerError(FolioError):
     """The temporary server could not be started."""
 
     exit_code = 69
+
+    def __init__(self, last_words: str) -> None:
+        told = f" It said: {last_words}" if last_words else ""
+        super().__init__(f"The temporary Prefect server did not start. Try once more.{told}")
 
 
 class TemporaryServer:
@@ -56,7 +67,7 @@ class TemporaryServer:
 
     def __init__(self, **settings: str) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="folio-prefect-"))
-        with socket.socket() as listening:
+        with socket.socket() as listening, self._said.open("wb") as said:
             listening.bind(("127.0.0.1", 0))
             listening.listen(128)
             self.url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
@@ -65,6 +76,7 @@ class TemporaryServer:
                 pass_fds=[listening.fileno()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
+                stderr=said,
                 cwd=self.home,
                 env={**_environment(self.home), **settings},
                 start_new_session=True,
@@ -86,17 +98,29 @@ class TemporaryServer:
         deadline = time.monotonic() + PATIENCE
         while self._process.poll() is None and time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"{self.url}/health", timeout=PATIENCE):  # noqa: S310
+                with _DIRECTLY.open(f"{self.url}/health", timeout=PATIENCE):
                     return
             except OSError:
                 time.sleep(0.05)
-        raise ServerError("The temporary Prefect server did not start. Try once more.")
+        raise ServerError(_reason(self._said.read_text(errors="replace")))
 
     def stop(self) -> None:
         """End the server and take its files away; nothing in them outlives the run."""
         self._process.kill()
         self._process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
+
+    @property
+    def _said(self) -> Path:
+        """What the server wrote to standard error: a file, for a pipe that nobody reads fills."""
+        return self.home / "said"
+
+
+def _reason(said: str) -> str:
+    """The last error that a server named, else its last line."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if re.match(r"[\w.]+(Error|Exception)\b", line)]
+    return (errors or lines or [""])[-1]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -127,26 +151,43 @@ def _serve(listening: socket.socket, migrated: Path) -> None:
     from prefect.server.api.server import create_app
 
     home = Path(os.environ["PREFECT_HOME"])
-    _prepare(home / "prefect.db", migrated)
+    _prepare(home / "prefect.db", migrated, _create)
     threading.Thread(target=_end_with_user, args=(home,), daemon=True).start()
-    config = uvicorn.Config(create_app, factory=True, log_level="critical")
+    config = uvicorn.Config(create_app, factory=True, log_level="error")
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _prepare(database: Path, migrated: Path) -> None:
-    """Copy the empty database, made the first time; whole or not at all, if two do it at once."""
-    if not migrated.is_file():
-        import asyncio
+def _prepare(database: Path, migrated: Path, create: Callable[[], None]) -> None:
+    """Copy the empty database; where there is none yet, make it and keep a copy.
 
-        from prefect.server.database import provide_database_interface
+    A folder in which nothing can be kept costs only time.
+    """
+    try:
+        shutil.copyfile(migrated, database)
+    except OSError:
+        database.unlink(missing_ok=True)
+        create()
+        _keep(database, migrated)
 
-        asyncio.run(provide_database_interface().create_db())
+
+def _create() -> None:
+    """Make an empty database, at the place that Prefect's settings name."""
+    import asyncio
+
+    from prefect.server.database import provide_database_interface
+
+    asyncio.run(provide_database_interface().create_db())
+
+
+def _keep(database: Path, migrated: Path) -> None:
+    """Whole or not at all, if two do it at once."""
+    draft = migrated.with_name(f"{migrated.name}.{os.getpid()}")
+    with suppress(OSError):
         migrated.parent.mkdir(parents=True, exist_ok=True)
-        draft = migrated.with_name(f"{migrated.name}.{os.getpid()}")
         shutil.copyfile(database, draft)
         draft.replace(migrated)
-    else:
-        shutil.copyfile(migrated, database)
+    with suppress(OSError):
+        draft.unlink()
 
 
 def _end_with_user(home: Path) -> None:

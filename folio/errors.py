@@ -1,7 +1,8 @@
 """The one family of errors: the exit code on the class, the remedy in the message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,9 +27,13 @@ class Problem:
 
 
 class FolioError(Exception):
-    """Something that a person can put right; its text says how."""
+    """Something that a person can put right; its text says how.
+
+    `can_pass` tells whether it may be gone the next time, with nothing put right.
+    """
 
     exit_code = 70
+    can_pass = False
 
 
 class RecordsError(FolioError):
@@ -63,6 +68,7 @@ class ShelfError(FolioError):
     """The folder of finished documents cannot be written to."""
 
     exit_code = 73
+    can_pass = True
 
     def __init__(self, folder: str, reason: str) -> None:
         super().__init__(
@@ -75,6 +81,22 @@ class BusyError(FolioError):
     """Another build holds the shelf longer than anyone should wait."""
 
     exit_code = 75
+    can_pass = True
+
+
+class UnfinishedError(FolioError):
+    """A build of which something failed while the rest was made.
+
+    `failures` are what failed, and `built` what the build came to nevertheless, as
+    `folio.actions.Built`. Its text has each failure's sentences once, though the same fault of a
+    template fails every edition; its exit code is the highest of theirs.
+    """
+
+    def __init__(self, failures: Iterable[FolioError], built: Any) -> None:
+        self.failures = tuple(failures)
+        self.built = built
+        self.exit_code = max(failure.exit_code for failure in self.failures)
+        super().__init__("\n".join(dict.fromkeys(map(str, self.failures))))
 
 
 class StoppedError(FolioError):

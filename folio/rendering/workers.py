@@ -42,10 +42,8 @@ class Workers:
 
     def stop(self) -> None:
         """End the processes; documents not begun are given up."""
-        with self._lock:
-            pool, self._pool = self._pool, None
-        if pool:
-            pool.shutdown(wait=True, cancel_futures=True)
+        if pool := self._pool:
+            self._end(pool)
 
     def kill(self) -> None:
         """End the processes at once, whatever they are doing; nothing more is rendered."""
@@ -55,13 +53,21 @@ class Workers:
             process.kill()
 
     def _submit(self, form: str, fields: Fields, template: Template) -> Future[bytes]:
+        pool = self._ready()
         try:
-            return self._ready().submit(render, form, fields, template)
+            return pool.submit(render, form, fields, template)
         except BrokenProcessPool:
             if self._is_ended:
                 raise
-            self.stop()
+            self._end(pool)
             return self._ready().submit(render, form, fields, template)
+
+    def _end(self, pool: ProcessPoolExecutor) -> None:
+        """End these processes, and not the new ones that another thread may have by now."""
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.shutdown(wait=True, cancel_futures=True)
 
     def _ready(self) -> ProcessPoolExecutor:
         with self._lock:

@@ -57,6 +57,18 @@ class Office:
         own = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
         return {**own, **more}
 
+    def python(self, program: str, **environment: str) -> str:
+        """What a program prints that is run in this folder."""
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=self.root,
+            env=self.environment(**environment),
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=240,
+        ).stdout
+
     @property
     def documents(self) -> list[str]:
         shelf = self.root / "outputs" / "tiny"
@@ -65,13 +77,30 @@ class Office:
 
 @dataclass(frozen=True)
 class Server:
-    """A running Prefect server and what it knows."""
+    """A running Prefect server, and what it knows of the run that a test begins."""
 
     url: str
+    before: frozenset[str] = frozenset()
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """The flow run that was not there before."""
+        (run,) = (run for run in self.runs() if run["id"] not in self.before)
+        return run
 
     def ask(self, what: str) -> list[dict[str, Any]]:
+        """The run's `task_runs`, `artifacts` or `logs`."""
+        this = {"any_": [self.run["id"]]}
+        return self._filter(what, {"flow_runs": {"id": this}, "logs": {"flow_run_id": this}})
+
+    def runs(self) -> list[dict[str, Any]]:
+        return self._filter("flow_runs", {})
+
+    def _filter(self, what: str, wish: dict[str, Any]) -> list[dict[str, Any]]:
         request = urllib.request.Request(
-            f"{self.url}/{what}/filter", b"{}", {"Content-Type": "application/json"}
+            f"{self.url}/{what}/filter",
+            json.dumps(wish).encode(),
+            {"Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request) as answer:
             found: list[dict[str, Any]] = json.load(answer)
@@ -85,9 +114,14 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
 
 
+@pytest.fixture(scope="package")
+def running() -> Iterator[str]:
+    """The address of a server that keeps the history of tasks, as an office's server does."""
+    with TemporaryServer(PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_ENABLED="true") as server:
+        server.wait()
+        yield server.url
+
+
 @pytest.fixture
-def server() -> Iterator[Server]:
-    """One that keeps the history of tasks, as an office's server does."""
-    with TemporaryServer(PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_ENABLED="true") as running:
-        running.wait()
-        yield Server(running.url)
+def server(running: str) -> Server:
+    return Server(running, frozenset(run["id"] for run in Server(running).runs()))

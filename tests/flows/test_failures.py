@@ -1,0 +1,77 @@
+"""What may pass is tried once more; one failure hides nothing else."""
+
+import json
+
+import pytest
+
+from tests.flows.conftest import Office, Server
+
+pytestmark = pytest.mark.prefect
+
+BUILD_WITH_FAULTS = """
+import collections, json, os
+from concurrent.futures.process import BrokenProcessPool
+from folio import actions
+from folio.errors import BusyError, ShelfError, TemplateError, UnfinishedError
+
+FAULTS = {
+    "newsletter-2013-03-bergvik-lv.docx": [ShelfError("outputs/tiny", "No space left")],
+    "newsletter-2013-03-bergvik-lv.pdf": [BrokenProcessPool()],
+    "newsletter-2013-09-ribeira-lv.docx": [TemplateError("'headlin' is unknown.")],
+    "newsletter-2013-09-ribeira-lv.pdf": [BusyError("Wait."), BusyError("Wait.")],
+}
+make, calls = actions.make, collections.Counter()
+
+def faulty(folders, document, workers):
+    name = f"{document.name}.{document.form}"
+    calls[name] += 1
+    if FAULTS[name]:
+        raise FAULTS[name].pop(0)
+    return make(folders, document, workers)
+
+actions.make = faulty
+from flows import runs
+folders = actions.Folders(outputs=actions.Folders().outputs / "elsewhere")
+wish = actions.Selection(languages=("lv",))
+try:
+    runs.build(folders, "tiny", wish, force=False, listener=lambda made: None)
+except UnfinishedError as error:
+    print(json.dumps({
+        "calls": calls,
+        "text": str(error),
+        "exit code": error.exit_code,
+        "made": error.built.made,
+        "there": sorted(path.name for path in folders.outputs.rglob("*-lv.*")),
+        "folders": os.environ.get("FOLIO_OUTPUTS"),
+    }))
+actions.workers().stop()
+"""
+
+
+def test_what_may_pass_is_tried_again_and_one_failure_hides_nothing(
+    office: Office, server: Server
+) -> None:
+    told = json.loads(office.python(BUILD_WITH_FAULTS, PREFECT_API_URL=server.url))
+    docx, pdf = "newsletter-2013-03-bergvik-lv.docx", "newsletter-2013-03-bergvik-lv.pdf"
+    assert told == {
+        "calls": {
+            docx: 2,
+            pdf: 2,
+            "newsletter-2013-09-ribeira-lv.docx": 1,
+            "newsletter-2013-09-ribeira-lv.pdf": 2,
+        },
+        "text": "'headlin' is unknown.\nWait.",
+        "exit code": 75,
+        "made": [f"newsletter/2013-03-bergvik/{docx}", f"newsletter/2013-03-bergvik/{pdf}"],
+        "there": [docx, pdf],
+        "folders": None,
+    }
+    assert server.run["state_type"] == "FAILED"
+    assert server.run["state"]["message"] == told["text"]
+    artifacts = {artifact["key"]: artifact["data"] for artifact in server.ask("artifacts")}
+    assert artifacts["build-progress"] == 100.0
+    states = {row["document"]: row for row in json.loads(artifacts["documents"])}
+    failed = states["newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.docx"]
+    assert (failed["state"], failed["why"]) == ("failed", "'headlin' is unknown.")
+    assert [row["state"] for row in states.values()] == ["failed", "failed", "made", "made"]
+    assert "missing" in artifacts

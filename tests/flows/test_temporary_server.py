@@ -1,0 +1,46 @@
+"""The temporary server starts where it can, and says why where it cannot."""
+
+from pathlib import Path
+
+import pytest
+
+from flows import runs
+from flows.temporary_server import ServerError, TemporaryServer, _prepare
+
+
+def test_a_cache_folder_in_which_nothing_can_be_kept_costs_only_time(tmp_path: Path) -> None:
+    database = tmp_path / "prefect.db"
+    _prepare(database, Path("/proc/nowhere/folio/prefect.db"), lambda: database.touch())
+    assert database.is_file()
+
+
+def test_the_empty_database_is_made_once(tmp_path: Path) -> None:
+    first, second, kept = tmp_path / "first.db", tmp_path / "second.db", tmp_path / "kept" / "db"
+    _prepare(first, kept, lambda: first.write_text("empty"))
+    _prepare(second, kept, lambda: pytest.fail("made twice"))
+    assert second.read_text() == "empty"
+    assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_server_that_cannot_start_leaves_its_last_words() -> None:
+    server = TemporaryServer(PYTHONPATH="/nowhere")
+    try:
+        with pytest.raises(ServerError, match=r"did not start.*No module named 'flows'"):
+            server.wait()
+    finally:
+        server.stop()
+    assert not server.home.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "during"),
+    [({}, "127.0.0.1"), ({"NO_PROXY": "lan"}, "lan,127.0.0.1"), ({"no_proxy": "*"}, "*")],
+)
+def test_this_machine_is_not_looked_for_through_a_proxy(
+    monkeypatch: pytest.MonkeyPatch, before: dict[str, str], during: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in before.items():
+        monkeypatch.setenv(name, value)
+    assert runs._without_proxy() == {"no_proxy": during, "NO_PROXY": during}
