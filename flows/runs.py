@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
+from typing import Self
 
 from flows.temporary_server import TemporaryServer
 from folio import actions
@@ -35,7 +36,7 @@ def build(
     Raises what planning raises, UnfinishedError where not everything could be made, and
     KeyboardInterrupt at once where somebody presses Ctrl-C.
     """
-    with _environment(folders.as_environment), _prefect(), _interruptible():
+    with _Interrupt() as interrupt, _environment(folders.as_environment), _prefect(interrupt):
         from flows import artifacts
         from flows.build import build as flow
 
@@ -51,8 +52,40 @@ def build(
             )
 
 
+class _Interrupt:
+    """Ctrl-C ends the run at once instead of waiting for the documents that are being rendered.
+
+    While Prefect loads it is only noted: what is raised in the middle of an import can be lost.
+    """
+
+    def __init__(self) -> None:
+        self._is_asked = False
+        self._may_raise = False
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._asked)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def heard_from_now_on(self) -> None:
+        """Raise KeyboardInterrupt where it was asked for, and from here on when it is."""
+        self._may_raise = True
+        if self._is_asked:
+            raise KeyboardInterrupt
+
+    def _asked(self, _signal: int, _frame: FrameType | None) -> None:
+        self._is_asked = True
+        logging.disable(logging.CRITICAL)
+        actions.workers().kill()
+        if self._may_raise:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            raise KeyboardInterrupt
+
+
 @contextmanager
-def _prefect() -> Iterator[None]:
+def _prefect(interrupt: _Interrupt) -> Iterator[None]:
     """Prefect with a server: the one that its settings name, or else a temporary one.
 
     The temporary one is started before Prefect is imported, since both take seconds; it is given
@@ -61,6 +94,7 @@ def _prefect() -> Iterator[None]:
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     if os.environ.get("PREFECT_API_URL"):
+        interrupt.heard_from_now_on()
         yield
         return
     with _environment(_without_proxy()), TemporaryServer() as server:
@@ -68,9 +102,10 @@ def _prefect() -> Iterator[None]:
 
         if PREFECT_API_URL.value():
             server.stop()
+            interrupt.heard_from_now_on()
             yield
         else:
-            with _on(server):
+            with _on(server, interrupt):
                 yield
 
 
@@ -97,7 +132,7 @@ def _without_proxy() -> dict[str, str]:
 
 
 @contextmanager
-def _on(server: TemporaryServer) -> Iterator[None]:
+def _on(server: TemporaryServer, interrupt: _Interrupt) -> Iterator[None]:
     """Prefect on the temporary server; its events, which nobody there listens to, are not sent."""
     from prefect.events.clients import NullEventsClient
     from prefect.events.worker import EventsWorker
@@ -105,6 +140,7 @@ def _on(server: TemporaryServer) -> Iterator[None]:
 
     import flows.build  # noqa: F401 - loads while the server starts
 
+    interrupt.heard_from_now_on()
     server.wait()
     EventsWorker.set_client_override(NullEventsClient)
     try:
@@ -114,20 +150,3 @@ def _on(server: TemporaryServer) -> Iterator[None]:
             yield
     finally:
         EventsWorker.drain_all(timeout=5)
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C ends the run at once instead of waiting for the documents that are being rendered."""
-
-    def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        logging.disable(logging.CRITICAL)
-        actions.workers().kill()
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupted)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -13,7 +13,14 @@ import typer
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Told
 from folio.cli import telling
-from folio.errors import FolioError, Problem, RecordsError, StoppedError, UsageError
+from folio.errors import (
+    FolioError,
+    Problem,
+    RecordsError,
+    StoppedError,
+    UnfinishedError,
+    UsageError,
+)
 
 app = typer.Typer(
     name="folio",
@@ -156,12 +163,12 @@ def build(
         _print(telling.planned(folders, plan))
         _note(telling.planned_in_short(plan))
         return
-    if plan.to_make:
+    try:
         built = _run_flow(folders, plan, wish, force=force)
-    else:
-        built = actions.settle(folders, plan)
-    _print(telling.built(folders, plan, built))
-    _note(telling.built_in_short(folders, plan, built))
+    except UnfinishedError as error:
+        _tell_built(folders, plan, error.built)
+        raise
+    _tell_built(folders, plan, built)
 
 
 @app.command()
@@ -221,10 +228,15 @@ def _all_projects(folders: Folders) -> tuple[str, ...]:
 
 
 def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool) -> Built:
-    """The build flow on Prefect; the rendering processes load while Prefect does."""
+    """The build flow on Prefect, if there is anything to make.
+
+    The rendering processes load while Prefect does.
+    """
+    if not plan.to_make:
+        return actions.settle(folders, plan)
     workers = actions.workers()
     try:
-        workers.start()
+        workers.start(len(plan.to_make))
         with _progress(len(plan.to_make)) as listener:
             from flows import runs
 
@@ -255,6 +267,11 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
             bar.update(task, completed=made, description="Making documents")
 
         yield listener
+
+
+def _tell_built(folders: Folders, plan: Plan, built: Built) -> None:
+    _print(telling.built(folders, plan, built))
+    _note(telling.built_in_short(folders, plan, built))
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -26,10 +26,10 @@ class Workers:
         self._is_ended = False
         self._lock = threading.Lock()
 
-    def start(self) -> None:
-        """Begin to load; a second call does nothing."""
+    def start(self, wanted: int) -> None:
+        """Begin to load, with no more processes than are wanted."""
         with _leaving_interrupts_to_us():
-            for _ in range(self.count):
+            for _ in range(min(wanted, self.count)):
                 self._ready().submit(os.getpid)
 
     def render(self, form: str, fields: Fields, template: Template) -> bytes:

@@ -63,7 +63,7 @@ def test_a_configured_server_shows_the_run_its_tasks_progress_and_tables(
     assert artifacts["build-progress"]["data"] == 100.0
     assert artifacts["documents"]["data"].count('"made"') == ALL / 2
     steps = [line["message"] for line in server.ask("logs")]
-    assert "Step 4 of 6 · Compose newsletter 2013-09-ribeira lv" in steps
+    assert "Step 4 of 6 · Compose newsletter-2013-09-ribeira-lv" in steps
 
 
 def test_problems_found_in_a_run_are_its_message(office: Office, server: Server) -> None:
@@ -90,6 +90,18 @@ def test_ctrl_c_ends_a_build_at_once_with_one_plain_line(office: Office) -> None
     assert told.splitlines()[1:] == [
         "Stopped. Nothing half-made was left behind; build again to go on."
     ]
+
+
+def test_ctrl_c_while_things_still_load_is_not_lost(office: Office) -> None:
+    running = office.start("build", "tiny")
+    assert running.stderr is not None
+    assert running.stderr.readline().startswith("Getting ready")
+    time.sleep(0.8)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert told == "Stopped. Nothing half-made was left behind; build again to go on.\n"
+    assert not office.documents
 
 
 def test_a_killed_build_leaves_nothing_half_made_and_nobody_behind(office: Office) -> None:

@@ -18,7 +18,7 @@ TEMPLATE = Template(REPOSITORY / "templates" / "newsletter", REPOSITORY / "templ
 @pytest.fixture
 def workers() -> Iterator[Workers]:
     workers = Workers(2)
-    workers.start()
+    workers.start(2)
     yield workers
     workers.stop()
 

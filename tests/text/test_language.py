@@ -18,7 +18,7 @@ def latvian() -> Language:
 
 
 def test_a_fixed_phrase_is_said_in_the_language(latvian: Language) -> None:
-    assert str(latvian.say("Newsletter no. {number}", number=2)) == "Projekta ziņas Nr. 2"
+    assert str(latvian.say("Newsletter no.\u00a0{number}", number=2)) == "Projekta ziņas Nr.\u00a02"
 
 
 def test_a_number_takes_the_plural_form_of_the_language(latvian: Language) -> None:
@@ -32,8 +32,8 @@ def test_a_name_keeps_its_own_language_inside_a_sentence(latvian: Language) -> N
 
 
 def test_a_value_is_never_read_as_a_placeholder(latvian: Language) -> None:
-    said = latvian.say("Newsletter no. {number}", number="{number} {0.__class__}")
-    assert str(said) == "Projekta ziņas Nr. {number} {0.__class__}"
+    said = latvian.say("Newsletter no.\u00a0{number}", number="{number} {0.__class__}")
+    assert str(said) == "Projekta ziņas Nr.\u00a0{number} {0.__class__}"
 
 
 def test_a_text_comes_in_the_readers_language_first(latvian: Language) -> None:
