@@ -25,7 +25,9 @@ def test_the_empty_database_is_made_once(tmp_path: Path) -> None:
 def test_a_server_that_cannot_start_leaves_its_last_words() -> None:
     server = TemporaryServer(PREFECT_SERVER_DATABASE_CONNECTION_URL="nonsense")
     try:
-        with pytest.raises(ServerError, match=r"did not start.*It said: .*Could not parse SQLAlchemy URL"):
+        with pytest.raises(
+            ServerError, match=r"did not start.*It said: .*Could not parse SQLAlchemy URL"
+        ):
             server.wait()
     finally:
         server.stop()
