@@ -20,6 +20,7 @@ from folio.model.base import (
     shape,
 )
 from folio.model.product import State
+from folio.model.quote import Quote
 
 Headcount = Annotated[WholeNumber, Field(ge=0, le=100_000)]
 
@@ -125,14 +126,6 @@ class Photo(Part):
     consent: bool = Field(
         False, description="true where everybody who can be recognised has agreed."
     )
-
-
-class Quote(Part):
-    """What somebody said, word for word, for publication."""
-
-    who: Name = Field(description="Who said it.")
-    function: Text = Field(description="That person's office or profession.")
-    text: Text = Field(description="The words, without quotation marks.")
 
 
 class NextMeeting(Part):

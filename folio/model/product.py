@@ -14,6 +14,7 @@ from folio.model.base import (
     WebAddress,
     WholeNumber,
 )
+from folio.model.quote import Quote
 
 
 class State(StrEnum):
@@ -30,6 +31,9 @@ class Product(Record):
     """One product of the partnership."""
 
     title: Text = Field(description="The name of the product.")
+    headline: Text | None = Field(
+        None, description="A headline that says what the product gives people."
+    )
     type: Text | None = Field(
         None, description="What sort of thing it is.", examples=[{"en": "training module"}]
     )
@@ -45,3 +49,4 @@ class Product(Record):
     joint: bool | None = Field(None, description="true where all partners own it together.")
     owners: tuple[PartnerId, ...] = Field((), description="Who owns it, where it is not joint.")
     from_meeting: MeetingId | None = Field(None, description="The meeting it came from.")
+    quote: Quote | None = Field(None, description="What somebody said for publication.")

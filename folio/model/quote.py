@@ -1,0 +1,13 @@
+"""What somebody said of a meeting or a product, for publication."""
+
+from pydantic import Field
+
+from folio.model.base import Name, Part, Text
+
+
+class Quote(Part):
+    """What somebody said, word for word, for publication."""
+
+    who: Name = Field(description="Who said it.")
+    function: Text = Field(description="That person's office or profession.")
+    text: Text = Field(description="The words, without quotation marks.")
