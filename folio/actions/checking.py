@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from folio.actions.folders import Folders
 from folio.actions.reading import read
-from folio.checks.remark import Remark
+from folio.model.remark import Remark
 from folio.checks.rules import remarks
 from folio.records.messages import field_path
 from folio.records.reader import Reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folio.checks.remark import Remark
+from folio.model.remark import Remark
 from folio.model.register import Register
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from folio.checks import meetings, notices, photos, texts
-from folio.checks.remark import Remark
+from folio.model.remark import Remark
 from folio.model.register import Register
 
 Rule = Callable[[Register], Iterator[Remark]]

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
-from folio.checks.remark import Remark
+from folio.model.remark import Remark
 from folio.model.base import Record
 from folio.model.register import Register
 from folio.text.wording import Wording

@@ -62,7 +62,8 @@ class Language:
     def say(self, message: str, **values: object) -> Phrase:
         """A fixed phrase, with `{name}` replaced by the values given.
 
-        A value that is a Phrase keeps its own marks and language inside the sentence.
+        A value that is a Phrase keeps its own marks and language inside the sentence. `{name:az}`
+        puts a word before it that depends on it: see `Grammar.lead_words`.
         """
         return self._filled(self.translations.gettext(message), values)
 
@@ -119,11 +120,14 @@ class Language:
 
     def _filled(self, message: str, values: dict[str, object]) -> Phrase:
         runs: list[Run] = []
-        for literal, name, _, _ in string.Formatter().parse(message):
+        for literal, name, lead_word, _ in string.Formatter().parse(message):
             if literal:
                 runs.append(Run(literal, self.code))
             if name is not None:
                 value = values[name]
+                if lead_word:
+                    word = self.grammar.lead_words[lead_word](str(value))
+                    runs.append(Run(f"{word} ", self.code))
                 runs += value.runs if isinstance(value, Phrase) else [Run(str(value), self.code)]
         return Phrase(tuple(runs))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from folio.actions import Folders, check
-from folio.checks.remark import Remark
+from folio.model.remark import Remark
 from folio.checks.rules import RULES, remarks
 
 BERGVIK = "meetings/2013-03-bergvik"

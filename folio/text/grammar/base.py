@@ -1,7 +1,7 @@
 """What every language can do with the forms of the Unicode CLDR alone."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -20,6 +20,9 @@ class Grammar:
     locale_code = ""
     inflects_places = False
     """Whether the name of a place takes another form after 'in', so that records must give it."""
+    lead_words: Mapping[str, Callable[[str], str]] = {}
+    """Words that depend on what they stand before, such as an article, by the name that a
+    catalogue gives them: hu `{project:az}` is `a` or `az` and then the project."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -69,6 +72,18 @@ class Grammar:
     def country(self, code: str) -> str:
         """A country's name by its ISO 3166-1 code, in the nominative."""
         return str(self.locale.territories[code])
+
+    def country_after_in(self, code: str) -> str:
+        """A country's name as it follows a town after 'in': en `the Netherlands`, lv `Dānijā`."""
+        return self.country(code)
+
+    def country_after_from(self, code: str) -> str:
+        """A country's name as it reads after 'from': de `den Niederlanden`, lv `Dānijas`."""
+        return self.country(code)
+
+    def language_name(self, code: str) -> str:
+        """A language's name, as it reads in 'in English'."""
+        return str(self.locale.languages[code])
 
     def sorted(self, names: Sequence[str]) -> list[str]:
         """Names in a stable order for reading."""

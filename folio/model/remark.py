@@ -8,7 +8,8 @@ class Remark:
     """One thing worth a second look.
 
     `record` is the record's name, such as `meetings/2013-04-vejle`; `field` the path inside it;
-    `partner` the id of the partner that should mend it.
+    `partner` the id of the partner that should mend it; `language` the one in which something is
+    left to be translated, where that is what the remark is about.
     """
 
     rule: str
@@ -16,3 +17,4 @@ class Remark:
     field: tuple[str | int, ...]
     message: str
     partner: str
+    language: str = ""
