@@ -1,26 +1,22 @@
 """One language of a document: its fixed phrases, its grammar, and what it falls back on."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Self
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import NullTranslations, Translations
 
-from folio.errors import TemplateError, UsageError
+from folio.errors import UsageError
+from folio.text.catalogue import DOMAIN, SOURCE_LANGUAGE, Catalogue
 from folio.text.dates import PartialDate, Period
 from folio.text.grammar import Grammar, grammar
 from folio.text.markdown import prose
 from folio.text.marks import Phrase, Prose, Run
 from folio.text.wording import Wording
 
-DOMAIN = "folio"
 LINGUA_FRANCA = "en"
 """The language a reader is likeliest to know where a text lacks the reader's own."""
 
@@ -35,7 +31,7 @@ class Language:
 
     code: str
     working_language: str
-    translations: NullTranslations = field(default_factory=NullTranslations, repr=False)
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
 
     @classmethod
     def load(cls, code: str, locale_folder: Path, working_language: str = LINGUA_FRANCA) -> Self:
@@ -43,11 +39,10 @@ class Language:
 
         Raises UsageError where there is no such catalogue and TemplateError where it is broken.
         """
-        catalogue = locale_folder / code / "LC_MESSAGES" / f"{DOMAIN}.po"
-        if not catalogue.is_file():
+        if code not in languages(locale_folder):
             known = ", ".join(languages(locale_folder))
             raise UsageError(f"There is no language '{code}' here. Known: {known}.")
-        return cls(code, working_language, _translations(catalogue, catalogue.stat().st_mtime_ns))
+        return cls(code, working_language, Catalogue.load(locale_folder, code))
 
     @property
     def grammar(self) -> Grammar:
@@ -59,23 +54,27 @@ class Language:
         """In which languages its reader is given a text, the best first."""
         return (self.code, LINGUA_FRANCA, self.working_language)
 
+    @property
+    def untranslated(self) -> tuple[str, ...]:
+        """The fixed phrases that are said in English, since the catalogue lacks them."""
+        return self.catalogue.untranslated
+
     def say(self, message: str, **values: object) -> Phrase:
         """A fixed phrase, with `{name}` replaced by the values given.
 
         A value that is a Phrase keeps its own marks and language inside the sentence. `{name:az}`
         puts a word before it that depends on it: see `Grammar.lead_words`.
         """
-        return self._filled(self.translations.gettext(message), values)
+        return self._said(self.catalogue.translation(message), message, values)
 
     def say_in(self, context: str, message: str, **values: object) -> Phrase:
         """A fixed phrase whose translation depends on where it stands."""
-        translated = str(self.translations.pgettext(context, message))
-        return self._filled(translated, values)
+        return self._said(self.catalogue.translation(message, context), message, values)
 
     def say_number(self, one: str, many: str, number: int, **values: object) -> Phrase:
         """A fixed phrase with `{number}`, in the plural form that the number asks for."""
-        chosen = self.translations.ngettext(one, many, number)
-        return self._filled(chosen, {**values, "number": number})
+        english = one if number == 1 else many
+        return self._said(self.catalogue.form(one, number), english, {**values, "number": number})
 
     def phrase(self, wording: Wording) -> Phrase:
         """The text of a record on one line, in the nearest language there is."""
@@ -103,6 +102,12 @@ class Language:
         """Names as one: `Denmark, Hungary and Latvia`."""
         return self.plain(self.grammar.names(names))
 
+    def listed(self, phrases: Sequence[Phrase]) -> Phrase:
+        """Phrases as one, each with its own marks: `Vejle, Jászság and Magdeburg`."""
+        places = [f"{{_{number}}}" for number in range(len(phrases))]
+        values: dict[str, object] = {f"_{place}": phrase for place, phrase in enumerate(phrases)}
+        return self._filled(self.grammar.names(places), values)
+
     def when(self, period: Period) -> str:
         """When something took place: `on 17 and 18 April 2013`."""
         return self.grammar.when(period)
@@ -118,11 +123,17 @@ class Language:
     def _nearest(self, wording: Wording) -> tuple[str, str]:
         return wording.nearest(self.preference, self.working_language)
 
-    def _filled(self, message: str, values: dict[str, object]) -> Phrase:
+    def _said(self, translation: str | None, english: str, values: Mapping[str, object]) -> Phrase:
+        """The translation filled in, or else the English phrase, marked as what it is."""
+        if translation is None:
+            return self._filled(english, values, SOURCE_LANGUAGE)
+        return self._filled(translation, values)
+
+    def _filled(self, message: str, values: Mapping[str, object], language: str = "") -> Phrase:
         runs: list[Run] = []
         for literal, name, lead_word, _ in string.Formatter().parse(message):
             if literal:
-                runs.append(Run(literal, self.code))
+                runs.append(Run(literal, language or self.code))
             if name is not None:
                 value = values[name]
                 if lead_word:
@@ -156,16 +167,3 @@ def countries() -> dict[str, str]:
     """English names of the countries by their ISO 3166-1 codes."""
     names = Locale.parse("en").territories.items()
     return {code: name for code, name in names if len(code) == 2 and code not in _NO_COUNTRIES}
-
-
-@cache
-def _translations(catalogue: Path, _saved: int) -> NullTranslations:
-    """The catalogue as gettext wants it; `_saved` makes a changed file another one."""
-    compiled = BytesIO()
-    try:
-        with catalogue.open("rb") as text:
-            write_mo(compiled, read_po(text, abort_invalid=True))
-    except (PoFileError, ValueError) as error:
-        raise TemplateError(f"{catalogue}: the catalogue cannot be read: {error}") from error
-    compiled.seek(0)
-    return Translations(compiled, DOMAIN)
