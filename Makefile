@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# What pybabel writes into the head of a catalogue and nobody fills in.
+NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
 .PHONY: help build test check approve bench catalogues lock clean
@@ -34,8 +36,9 @@ catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with th
 	$(BIN)/pybabel -q extract --no-location --omit-header \
 	  -k say -k say_in:1c,2 -k say_number:1,2 -o .venv/folio.pot folio/documents
 	for po in templates/locale/*/LC_MESSAGES/folio.po; do \
-	  $(BIN)/pybabel -q update -D folio --omit-header --no-fuzzy-matching --ignore-pot-creation-date \
-	    -i .venv/folio.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
+	  $(BIN)/pybabel -q update -D folio --no-wrap --no-fuzzy-matching --ignore-pot-creation-date \
+	    -i .venv/folio.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); \
+	  sed -i -E '/^"($(NOT_OURS))[-:]/d' $$po; done
 
 lock: $(READY) ## Resolve requirements.lock anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes \

@@ -1,6 +1,6 @@
 """The kinds of document there are; a new kind is one line here."""
 
-from folio.documents import newsletter
+from folio.documents import newsletter, press_release
 from folio.documents.kind import Kind
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (newsletter.KIND,)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (newsletter.KIND, press_release.KIND)}

@@ -1,11 +1,14 @@
 """What documents of several kinds say alike: names, places, ordinals, the project in short."""
 
-from folio.documents.view import Fact, Masthead, Publicity, Table
-from folio.model.meeting import Meeting, Place
+from collections.abc import Iterator
+
+from folio.documents.view import Fact, Masthead, Picture, Publicity, Table
+from folio.model.meeting import Photo, Place
 from folio.model.partner import Contact, Partner
 from folio.model.product import State
+from folio.model.programme import NoticeForm
 from folio.model.register import Register
-from folio.text.dates import Period
+from folio.text.dates import PartialDate
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, Run, bullets, paragraph
 from folio.text.wording import Wording
@@ -29,7 +32,14 @@ def short_name(partner: Partner, language: Language) -> Phrase:
 
 def located(place: Place, language: Language) -> Phrase:
     """The place as it reads after 'in': `Vejle, Denmark`, lv `Vejlē, Dānijā`."""
-    return language.phrase(place.located) if place.located else town(place, language)
+    if place.located:
+        return language.phrase(place.located)
+    return language.say_in(
+        "a place as it reads after 'in'",
+        "{town}, {country}",
+        town=language.phrase(place.city),
+        country=language.grammar.country_after_in(place.country),
+    )
 
 
 def at_the_venue(place: Place, language: Language) -> Phrase:
@@ -54,20 +64,30 @@ def items(wordings: tuple[Wording, ...], language: Language) -> Prose:
 
 def project_title(register: Register, language: Language) -> Phrase:
     """The project's title in quotation marks, in the language it was granted in."""
+    title = Phrase.plain(register.project.title, register.project.working_language)
+    return quoted(title, language)
+
+
+def quoted(phrase: Phrase, language: Language) -> Phrase:
+    """A title or an utterance in the quotation marks of the language around it."""
     opening, closing = language.grammar.quotation_marks
-    title = Run(register.project.title, register.project.working_language)
-    return Phrase((Run(opening, language.code), title, Run(closing, language.code)))
+    return Phrase((Run(opening, language.code), *phrase.runs, Run(closing, language.code)))
+
+
+def programme_line(register: Register, language: Language) -> Phrase:
+    """Programme, sub-programme and action on one line."""
+    programme = register.programme
+    names = [programme.name, programme.sub_programme, programme.action]
+    return Phrase.joined(
+        [language.phrase(name) for name in names if name], language.separator(" · ")
+    )
 
 
 def masthead(register: Register, edition: Phrase, date: Phrase, language: Language) -> Masthead:
     """The head of the first page."""
-    programme = register.programme
-    lines = [programme.name, programme.sub_programme, programme.action]
     return Masthead(
         project=Phrase.plain(register.project.title, register.project.working_language),
-        programme=Phrase.joined(
-            [language.phrase(line) for line in lines if line], language.separator(" · ")
-        ),
+        programme=programme_line(register, language),
         edition=edition,
         date=date,
     )
@@ -121,10 +141,16 @@ def countries(register: Register, language: Language) -> Phrase:
     return language.plain(language.grammar.names(language.grammar.sorted(names)))
 
 
-def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
-    """The project in short: what it is for, how long, who."""
-    project = register.project
-    how_many = language.say(
+def countries_of_origin(register: Register, language: Language) -> Phrase:
+    """The partners' countries as they read after 'from', in the same order."""
+    grammar = language.grammar
+    ordered = sorted(register.countries, key=lambda code: grammar.order(grammar.country(code)))
+    return language.names([grammar.country_after_from(code) for code in ordered])
+
+
+def how_many(register: Register, language: Language) -> Phrase:
+    """`7 partners from 5 countries`."""
+    return language.say(
         "{partners} {from_countries}",
         partners=language.say_number(
             "{number} partner", "{number} partners", len(register.partners)
@@ -133,13 +159,22 @@ def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
             "from {number} country", "from {number} countries", len(register.countries)
         ),
     )
-    lasts = language.plain(language.grammar.span(project.period))
+
+
+def duration(register: Register, language: Language) -> Fact:
+    """From when to when the project lasts."""
+    lasts = language.plain(language.grammar.span(register.project.period))
+    return fact(language.say("Duration"), lasts)
+
+
+def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
+    """The project in short: what it is for, how long, who."""
     return (
-        Fact(label=language.say("Aim"), blocks=language.prose(project.aim)),
-        _fact(language.say("Duration"), lasts),
-        _fact(language.say("Partnership"), how_many),
-        _fact(language.say("Partner countries"), countries(register, language)),
-        _fact(language.say("Coordinator"), partner_name(register.coordinator, language)),
+        Fact(label=language.say("Aim"), blocks=language.prose(register.project.aim)),
+        duration(register, language),
+        fact(language.say("Partnership"), how_many(register, language)),
+        fact(language.say("Partner countries"), countries(register, language)),
+        fact(language.say("Coordinator"), partner_name(register.coordinator, language)),
     )
 
 
@@ -155,17 +190,42 @@ def partners_table(register: Register, language: Language) -> Table:
     )
 
 
-def publicity(register: Register, language: Language) -> Publicity:
-    """The notice for publications in the language, or in the nearest there is."""
-    notices = {code: notice.publication.text for code, notice in register.programme.notices.items()}
+def publicity(
+    register: Register, language: Language, form: NoticeForm = NoticeForm.PUBLICATION
+) -> Publicity:
+    """Emblem and notice, in one of its two forms, in the language or in the nearest there is."""
+    notices = register.programme.notices.items()
+    texts = Wording.of({code: notice.in_form(form).text for code, notice in notices})
     return Publicity(
-        notice=language.phrase(Wording.of(notices)),
+        notice=language.phrase(texts),
         emblem_alt=language.say("Flag of the European Union: twelve golden stars on blue"),
     )
 
 
-def contact_blocks(contact: Contact, website: str | None, language: Language) -> Prose:
-    """Whom to ask, a line for each detail that is known."""
+def picture(register: Register, photo: Photo, language: Language) -> Picture:
+    """A photo with its caption, what it shows, and who took it; or a note that it is awaited."""
+    file = register.pictures[photo.file] if photo.file else None
+    caption = language.phrase(photo.caption)
+    return Picture(
+        caption=caption,
+        alt=language.phrase(photo.alt) if photo.alt else caption,
+        credit=language.say("Photo: {credit}", credit=photo.credit) if photo.credit else Phrase(),
+        note=Phrase() if file else language.say("The picture is not at hand yet."),
+        file=file.path if file else None,
+        digest=file.digest if file else "",
+    )
+
+
+def contact(register: Register, language: Language) -> Iterator[Fact]:
+    """Whom readers can ask at the coordinator, where that is known."""
+    leader = register.coordinator
+    if leader.contact:
+        blocks = _contact_blocks(leader.contact, leader.website, language)
+        yield Fact(label=language.say("Contact"), blocks=blocks)
+
+
+def _contact_blocks(contact: Contact, website: str | None, language: Language) -> Prose:
+    """A line for each detail that is known."""
     person = [language.plain(contact.name)] if contact.name else []
     role = [language.phrase(contact.role)] if contact.role else []
     known = [
@@ -196,16 +256,13 @@ def illustrative(register: Register, language: Language) -> Phrase:
     return language.say("Example with made-up people, organisations and figures")
 
 
-def meeting_month(meeting: Meeting, language: Language) -> Phrase:
-    """Month and year of a meeting, for the date of an edition."""
-    dates: Period | None = meeting.dates
-    if dates is None:
-        return Phrase()
-    day = dates.start
+def month(day: PartialDate, language: Language) -> Phrase:
+    """Month and year of a date, or the year where no more is known."""
     return language.plain(language.grammar.month(day) if day.month else language.date(day))
 
 
-def _fact(label: Phrase, phrase: Phrase) -> Fact:
+def fact(label: Phrase, phrase: Phrase) -> Fact:
+    """A label with one line of text."""
     return Fact(label=label, blocks=(paragraph(phrase),))
 
 
@@ -215,8 +272,14 @@ def _word_or_digits(words: tuple[Phrase, ...], number: int, language: Language) 
     return language.plain(language.grammar.ordinal(number))
 
 
-def _partner_row(partner: Partner, register: Register, language: Language) -> tuple[Phrase, ...]:
+def partner_in_its_role(partner: Partner, register: Register, language: Language) -> Phrase:
+    """The partner's name, with the coordinator marked."""
     name = partner_name(partner, language)
     if partner.id == register.project.coordinator:
-        name = language.say("{partner} (coordinator)", partner=name)
-    return language.plain(language.grammar.country(partner.country)), name
+        return language.say("{partner} (coordinator)", partner=name)
+    return name
+
+
+def _partner_row(partner: Partner, register: Register, language: Language) -> tuple[Phrase, ...]:
+    country = language.plain(language.grammar.country(partner.country))
+    return country, partner_in_its_role(partner, register, language)

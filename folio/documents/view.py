@@ -70,6 +70,13 @@ class Table(View):
     rows: tuple[tuple[Phrase, ...], ...]
 
 
+class Quotation(View):
+    """What somebody said, in quotation marks, with the speaker's name and function."""
+
+    text: Phrase
+    speaker: Phrase
+
+
 class Publicity(View):
     """The obligatory emblem and notice, which stand together."""
 
@@ -90,4 +97,14 @@ class Document(View):
     illustrative: Phrase = Field(description="Printed on each page of made-up data; else empty.")
 
 
-__all__ = ["Document", "Fact", "Masthead", "Picture", "Publicity", "Section", "Table", "View"]
+__all__ = [
+    "Document",
+    "Fact",
+    "Masthead",
+    "Picture",
+    "Publicity",
+    "Quotation",
+    "Section",
+    "Table",
+    "View",
+]

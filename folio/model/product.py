@@ -50,3 +50,10 @@ class Product(Record):
     owners: tuple[PartnerId, ...] = Field((), description="Who owns it, where it is not joint.")
     from_meeting: MeetingId | None = Field(None, description="The meeting it came from.")
     quote: Quote | None = Field(None, description="What somebody said for publication.")
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The fields that a press release needs and that are not there: it is done, and a story."""
+        state = self.state if self.state == State.FINAL else None
+        needed = {"state: final": state, "done": self.done, "text": self.text}
+        return tuple(name for name, value in needed.items() if value is None)

@@ -1,8 +1,17 @@
 """A generation of funding rules as outside values, each with its source."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from folio.model.base import CountryCode, LanguageCode, Name, Part, Record, Text
+
+
+class NoticeForm(StrEnum):
+    """Which form of the publicity sentence a document bears."""
+
+    PUBLICATION = "publication"
+    COMMUNICATION = "communication"
 
 
 class NoticeText(Part):
@@ -24,6 +33,10 @@ class Notice(Part):
     communication: NoticeText = Field(
         description="The sentence for press releases, e-mails and web news."
     )
+
+    def in_form(self, form: NoticeForm) -> NoticeText:
+        """The sentence in one of its two forms."""
+        return self.publication if form == NoticeForm.PUBLICATION else self.communication
 
 
 class Agency(Part):
