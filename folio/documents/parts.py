@@ -32,7 +32,7 @@ def short_name(partner: Partner, language: Language) -> Phrase:
 
 def located(place: Place, language: Language) -> Phrase:
     """The place as it reads after 'in': `Vejle, Denmark`, lv `Vejlē, Dānijā`."""
-    if place.located:
+    if place.located and language.has(place.located):
         return language.phrase(place.located)
     return language.say_in(
         "a place as it reads after 'in'",

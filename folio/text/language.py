@@ -76,6 +76,10 @@ class Language:
         english = one if number == 1 else many
         return self._said(self.catalogue.form(one, number), english, {**values, "number": number})
 
+    def has(self, wording: Wording) -> bool:
+        """Whether a text of a record exists in this language."""
+        return self.code in wording.languages(self.working_language)
+
     def phrase(self, wording: Wording) -> Phrase:
         """The text of a record on one line, in the nearest language there is."""
         code, text = self._nearest(wording)
