@@ -1,6 +1,7 @@
 """The fixed phrases of one language: a catalogue, read and checked from its `folio.po`."""
 
 import gettext
+import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -147,18 +148,35 @@ def _read(path: Path) -> _Entries:
     entries = _Entries()
     try:
         text = unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
-        PoFileParser(entries, ignore_obsolete=True, abort_invalid=True).parse(text.split("\n"))
+        lines = text.split("\n")
+        _refuse_broken(path, lines)
+        PoFileParser(entries, ignore_obsolete=True, abort_invalid=True).parse(lines)
     except UnicodeDecodeError as error:
-        message = f"{path}: the catalogue cannot be read: save it again with the encoding UTF-8."
+        message = (
+            f"{path}: The catalogue is not written in UTF-8. Save it again with this encoding."
+        )
         raise TemplateError(message) from error
-    except PoFileError as error:
-        place = f"{path}:{error.lineno + 1}"
-        raise TemplateError(f"{place}: the catalogue cannot be read here: {error}.") from error
-    except (ValueError, LookupError, AttributeError) as error:  # babel's, at lines it misreads
+    except (PoFileError, ValueError, LookupError, AttributeError) as error:  # all are babel's
         after = entries.all[-1].line if entries.all else 1
-        message = f"{path}:{after}: the catalogue cannot be read after this line: {error}."
-        raise TemplateError(message) from error
+        message = f"{path}:{after}: The catalogue cannot be read after this line ({error})."
+        raise TemplateError(f"{message} {_LOOK}") from error
     return entries
+
+
+def _refuse_broken(path: Path, lines: list[str]) -> None:
+    broken = [number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())]
+    if broken:
+        message = f"The catalogue cannot be read here. {_LOOK}"
+        raise TemplateError("\n".join(f"{path}:{number}: {message}" for number in broken))
+
+
+_LINE = re.compile(
+    r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\]) +)?"(?:[^"\\]|\\.)*")?'
+)
+_LOOK = (
+    "A comment begins with #; all else is msgctxt, msgid, msgid_plural or msgstr, and a text"
+    " in quotation marks, with \\ before each quotation mark inside it."
+)
 
 
 def _faults(entries: _Entries, language: str) -> Iterator[tuple[int, str]]:
@@ -229,15 +247,22 @@ def _wrong_placeholders(entry: _Entry, text: str, *, may_be_one: bool) -> Iterat
     """
     one, many = (set(_placeholders(entry.phrases[end])) for end in (0, -1))
     there = set(_placeholders(text))
-    meant: set[str] = set()
+    left = (one & many if may_be_one else many) - there
+    meant = _meant(there - (one | many), (one | many) - there)
     for name in sorted(there - (one | many)):
-        near = get_close_matches(name, sorted((one | many) - there), n=1)
-        meant.update(near)
         known = ", ".join(f"{{{other}}}" for other in sorted(one | many)) or "none"
-        hint = f"Did you mean {{{near[0]}}}?" if near else f"Those of the phrase: {known}."
-        yield f"The phrase has no placeholder {{{name}}}. {hint}"
-    for name in sorted((one & many if may_be_one else many) - there - meant):
+        near = f"Did you mean {{{meant[name]}}}?" if name in meant else f"It has: {known}."
+        yield f"The phrase has no placeholder {{{name}}}. {near}"
+    for name in sorted(left - set(meant.values())):
         yield f"The translation lacks the placeholder {{{name}}}. Put it where it belongs."
+
+
+def _meant(wrong: set[str], left: set[str]) -> dict[str, str]:
+    """Which of the placeholders left stands under a wrong name: the nearest, or the only one."""
+    if len(wrong) == len(left) == 1:
+        return {next(iter(wrong)): next(iter(left))}
+    near = {name: get_close_matches(name, sorted(left), n=1) for name in wrong}
+    return {name: found[0] for name, found in near.items() if found}
 
 
 def _wrong_lead_words(text: str, grammar: Grammar) -> Iterator[str]:

@@ -60,7 +60,7 @@ def test_a_broken_catalogue_is_told_by_its_file(tmp_path: Path) -> None:
     catalogue = tmp_path / "lv" / "LC_MESSAGES" / "folio.po"
     catalogue.parent.mkdir(parents=True)
     catalogue.write_text('msgid "a"\nnonsense\n', encoding="utf-8")
-    with pytest.raises(TemplateError, match=r"folio\.po:2: the catalogue cannot be read here"):
+    with pytest.raises(TemplateError, match=r"folio\.po:2: The catalogue cannot be read here"):
         Language.load("lv", tmp_path)
 
 
