@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -127,8 +128,6 @@ def test_no_projects_at_all_is_told(miniature: Miniature) -> None:
 
 
 def test_a_broken_template_is_told_with_exit_code_3(miniature: Miniature) -> None:
-    import shutil
-
     shutil.copytree(REPOSITORY / "templates", miniature.root / "templates")
     page = miniature.root / "templates" / "newsletter" / "newsletter.html"
     page.write_text(page.read_text().replace("{{ headline }}", "{{ headlin }}"))
@@ -138,6 +137,34 @@ def test_a_broken_template_is_told_with_exit_code_3(miniature: Miniature) -> Non
     assert told.returncode == 3
     assert "Did you mean 'headline'?" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("check", "tiny"),
+        ("build", "tiny"),
+        ("preview", "tiny", "newsletter", "2013-03-bergvik", "lv"),
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_a_broken_catalogue_is_told_whole_with_exit_code_3(
+    words: tuple[str, ...], miniature: Miniature
+) -> None:
+    shutil.copytree(REPOSITORY / "templates", miniature.root / "templates")
+    catalogue = miniature.root / "templates" / "locale" / "lv" / "LC_MESSAGES" / "folio.po"
+    written = catalogue.read_text(encoding="utf-8")
+    spoilt = written.replace("Foto: {credit}", "Foto: {kredit}")
+    catalogue.write_text(spoilt.replace('{number} lappuse"', 'viena lappuse"'), "utf-8")
+    told = folio(*words, FOLIO_TEMPLATES="templates")
+    page, credit = told.stderr.splitlines()
+    assert page.startswith("templates/locale/lv/LC_MESSAGES/folio.po:")
+    assert page.endswith(
+        ": The translation lacks the placeholder {number}. Put it where it belongs."
+    )
+    assert credit.endswith(": The phrase has no placeholder {kredit}. Did you mean {credit}?")
+    assert (told.returncode, told.stdout) == (3, "")
 
 
 def test_schemas_are_written_where_they_are_asked_for(miniature: Miniature) -> None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from folio.actions.folders import Folders
-from folio.actions.reading import read
-from folio.model.remark import Remark
+from folio.actions.reading import languages_of, read
 from folio.checks.rules import remarks
+from folio.model.remark import Remark
 from folio.records.messages import field_path
 from folio.records.reader import Reading
 
@@ -31,8 +31,12 @@ class Told:
 
 
 def check(folders: Folders, project: str) -> tuple[Told, ...]:
-    """Read the records and run the checks; raise RecordsError where the records have problems."""
+    """Read records and catalogues, and run the checks.
+
+    Raises RecordsError where the records have problems, and TemplateError where a catalogue has.
+    """
     reading = read(folders, project)
+    languages_of(folders, reading)
     return tuple(_told(project, reading, remark) for remark in remarks(reading.register))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from folio.actions.folders import Folders
-from folio.actions.reading import read
+from folio.actions.reading import languages_of, read
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.errors import UsageError
@@ -106,11 +106,12 @@ def plan(
 ) -> Plan:
     """What a build would do. A document is due where anything that shapes its bytes has changed.
 
-    Raises RecordsError where the records have problems, and UsageError where the selection names
-    what there is not. `force` makes everything selected due.
+    Raises RecordsError where the records have problems, TemplateError where a catalogue has, and
+    UsageError where the selection names what there is not. `force` makes everything selected due.
     """
     reading = read(folders, project)
     refuse_unknown(reading, selection)
+    languages_of(folders, reading)
     shelf = folders.shelf(project)
     noted = shelf.colophon.documents
     wanted = {document.path: document for document in _wanted(folders, reading, project)}

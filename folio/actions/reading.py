@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from folio.actions.folders import Folders
+from folio.errors import TemplateError
 from folio.records import files, reader
 from folio.records.reader import Reading
-from folio.text.language import languages
+from folio.text.language import Language, languages
 
 log = logging.getLogger("folio")
 
@@ -27,6 +28,21 @@ def read(folders: Folders, project: str) -> Reading:
     if project not in projects(folders):
         return _read(folders, project)
     return _kept(folders, project, _state(folders, project))
+
+
+def languages_of(folders: Folders, reading: Reading) -> tuple[Language, ...]:
+    """The languages of a project; raise TemplateError with all faults of their catalogues."""
+    project = reading.register.project
+    spoken: list[Language] = []
+    faults: list[str] = []
+    for code in project.languages:
+        try:
+            spoken.append(Language.load(code, folders.locale, project.working_language))
+        except TemplateError as error:
+            faults += str(error).splitlines()
+    if faults:
+        raise TemplateError("\n".join(dict.fromkeys(faults)))
+    return tuple(spoken)
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ from folio.errors import (
     Problem,
     RecordsError,
     StoppedError,
+    TemplateError,
     UnfinishedError,
     UsageError,
 )
@@ -121,13 +122,20 @@ def check(
     folders: Folders = context.obj
     problems: list[Problem] = []
     remarks: list[Told] = []
-    names = [project] if project else _all_projects(folders)
-    for name in names:
+    names = [project] if project else list(_all_projects(folders))
+    faults: list[str] = []
+    for name in tuple(names):
         try:
             remarks += actions.check(folders, name)
         except RecordsError as error:
             problems += error.problems
-    _print(telling.CHECKED[format](names, problems, remarks))
+        except TemplateError as error:
+            faults += str(error).splitlines()
+            names.remove(name)
+    if names:
+        _print(telling.CHECKED[format](names, problems, remarks))
+    if faults:
+        raise TemplateError("\n".join(dict.fromkeys(faults)))
     if problems or (strict and remarks):
         raise typer.Exit(RecordsError.exit_code)
 
