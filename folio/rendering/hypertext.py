@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from functools import partial
 
 from jinja2 import FileSystemLoader, TemplateRuntimeError
 from jinja2.sandbox import SandboxedEnvironment
@@ -29,20 +30,32 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     surroundings.filters["plain"] = plain
-    surroundings.filters["picture"] = image
+    surroundings.filters["picture"] = partial(image, language)
     return surroundings
 
 
 _JOINED = re.compile(r"[^\s]+(?:\u00a0[^\s]+)+")
 
 
-def image(picture: Picture, width: float, height: float) -> Markup:
-    """The photo, shown within a box of so many millimetres."""
+def image(language: str, picture: Picture, width: float, height: float) -> Markup:
+    """The photo in a document of that language, shown within a box of so many millimetres."""
     ready = prepared(picture, width, height)
     source = f"data:{ready.mime};base64,{b64encode(ready.content).decode()}"
-    return Markup('<img src="{}" alt="{}" style="width: {}mm; height: {}mm">').format(
-        source, plain(picture.alt), ready.width_mm, ready.height_mm
+    return Markup('<img src="{}" alt="{}"{} style="width: {}mm; height: {}mm">').format(
+        source,
+        plain(picture.alt),
+        _marked(picture.alt, language),
+        ready.width_mm,
+        ready.height_mm,
     )
+
+
+def _marked(alt: Phrase, language: str) -> Markup:
+    """The attribute that tells the language of an alt text, where it is another one."""
+    languages = {run.language for run in alt.runs if run.text.strip()}
+    if len(languages) == 1 and language not in languages:
+        return Markup(' lang="{}"').format(*languages)
+    return Markup()
 
 
 def _printed(value: object, language: str) -> object:

@@ -13,6 +13,9 @@ from folio.rendering.fonts import font_faces
 from folio.rendering.hypertext import environment
 from folio.rendering.template import Template
 
+# The identifier True is pydyf's for "a digest of the content".
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+
 
 def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     """The document as PDF/UA-1, dated and named by what it says and never by the clock.
@@ -22,13 +25,14 @@ def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     hypertext = page(fields, template)
     from weasyprint import HTML
 
+    from folio.rendering import tagging
     from folio.rendering.fetching import Fetcher
 
     fetcher = Fetcher(template)
     with _warnings_as_errors(template), _no_clock():
-        document = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
-        # The identifier True is pydyf's for "a digest of the content".
-        content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+        printed = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
+        laid_out = tagging.watched(printed.render(**_OPTIONS))
+        content: bytes = laid_out.write_pdf(finisher=tagging.finish, **_OPTIONS)
     return content
 
 

@@ -1,0 +1,135 @@
+"""What the tags of a PDF tell beyond WeasyPrint's: languages, scopes, soft hyphens, the foot."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure.boxes import MarginBox, TableCellBox
+
+HYPHEN = "\u2010"
+"""Where a word is divided at the end of a line: `hyphenate-character` in page.css."""
+TYPED_HYPHEN = "-"
+SOFT_HYPHEN = "\u00ad"
+"""What a divided word holds for whoever reads, searches or copies it (ISO 32000-1, 14.8.2.2.3)."""
+
+_LAST_GLYPH = re.compile(rb"(\[.*<(?:[0-9a-f]{4})*)([0-9a-f]{4})(>[-.0-9]*\] TJ)")
+_SCOPES = {"col": "/Column", "row": "/Row"}
+
+
+def watched(document: Document) -> Document:
+    """The document laid out, with pages that remember which text they drew where."""
+    return document.copy([_Page(page) for page in document.pages])
+
+
+def finish(document: Document, pdf: pydyf.PDF) -> None:
+    """Complete the tags of a watched document: WeasyPrint's `finisher`."""
+    whole = document.metadata.lang
+    elements = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    by_page = pdf.objects[_number(elements["ParentTree"])]["Nums"][1::2]
+    for page, owners in zip(document.pages, by_page, strict=False):
+        for box, number in page.drawn.items():
+            language = box.style["lang"]
+            if language and language != whole:
+                pdf.objects[_number(owners[number])]["Lang"] = pydyf.String(language)
+        for number in page.furniture:
+            owners[number] = "null"
+        _set_scopes(page)
+
+
+class _Page(Page):  # type: ignore[misc]
+    """A page that, once drawn, knows the number of each box in its content."""
+
+    def __init__(self, page: Page) -> None:
+        self.__dict__.update(vars(page))
+        self.drawn: dict[Any, int] = {}
+        self.furniture: set[int] = set()
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Draw the page; mark its foot as no part of the text, and its hyphens as soft."""
+        super().paint(stream, scale)
+        self.drawn = {box: tag["mcid"] for box, tag in stream._tags.items()}
+        self.furniture = {self.drawn[box] for box in self._margin_boxes() if box in self.drawn}
+        divided = {number for box, number in self.drawn.items() if _is_divided(box)}
+        stream.stream = list(_marked(stream.stream, self.furniture, divided))
+        _spell_hyphens(stream._fonts.values())
+
+    def cells(self) -> Iterator[Any]:
+        """The boxes of the header cells of its tables."""
+        for box in self._page_box.descendants(placeholders=True):
+            if isinstance(box, TableCellBox) and box.element_tag == "th":
+                yield box
+
+    def _margin_boxes(self) -> Iterator[Any]:
+        for child in self._page_box.children:
+            if isinstance(child, MarginBox):
+                yield from child.descendants(placeholders=True)
+
+
+def _is_divided(box: Any) -> bool:
+    return getattr(box, "text", "").endswith(HYPHEN)
+
+
+def _marked(content: list[Any], furniture: set[int], divided: set[int]) -> Iterator[Any]:
+    """The drawing instructions of a page, with its furniture and its soft hyphens marked."""
+    number = None
+    for place, item in enumerate(content):
+        following = content[place + 1] if place + 1 < len(content) else None
+        if isinstance(following, pydyf.Dictionary) and "MCID" in following:
+            number = following["MCID"]
+            yield "/Artifact" if number in furniture else item
+        elif isinstance(item, pydyf.Dictionary) and number in furniture:
+            yield pydyf.Dictionary({"Type": "/Pagination"})
+        elif number in divided and _is_last_text(content, place):
+            yield from _softened(item)
+        else:
+            yield item
+        if item == b"EMC":
+            number = None
+
+
+def _is_last_text(content: list[Any], place: int) -> bool:
+    """Whether this shows the last glyphs of a line."""
+    if not _shows(content[place]):
+        return False
+    rest = iter(content[place + 1 :])
+    following = next(item for item in rest if item == b"EMC" or _shows(item))
+    return not _shows(following)
+
+
+def _shows(item: Any) -> bool:
+    return isinstance(item, bytes) and item.endswith(b" TJ")
+
+
+def _softened(item: bytes) -> Iterator[Any]:
+    """Text whose last glyph is drawn as a hyphen and read as a soft one."""
+    found = _LAST_GLYPH.fullmatch(item)
+    assert found, item  # noqa: S101 - WeasyPrint writes glyphs so
+    before, glyph, after = found.groups()
+    yield before + b">] TJ"
+    yield "/Span"
+    yield pydyf.Dictionary({"ActualText": pydyf.String(SOFT_HYPHEN)})
+    yield b"BDC"
+    yield b"[<" + glyph + after
+    yield b"EMC"
+
+
+def _spell_hyphens(fonts: Any) -> None:
+    """Let hyphens be copied as they were typed; all sorts of them share one glyph."""
+    for font in fonts:
+        for glyph, text in font.to_unicode.items():
+            if text == HYPHEN:
+                font.to_unicode[glyph] = TYPED_HYPHEN
+
+
+def _set_scopes(page: _Page) -> None:
+    """Say of each header cell whether it heads a column or a row, as the HTML does."""
+    for cell in page.cells():
+        if scope := _SCOPES.get(cell.element.get("scope", "")):
+            cell.mark["A"]["Scope"] = scope
+
+
+def _number(reference: bytes) -> int:
+    """The number of the object that is referred to."""
+    return int(reference.split()[0])
