@@ -15,6 +15,7 @@ def build(
     languages: tuple[str, ...] = (),
     partners: tuple[str, ...] = (),
     meetings: tuple[str, ...] = (),
+    products: tuple[str, ...] = (),
     forms: tuple[FormName, ...] = (),
     force: bool = False,
 ) -> Built:
@@ -29,11 +30,12 @@ def build(
         languages: Only these languages, by codes such as lv; none means all.
         partners: Only what concerns these partners, by their ids; none means all.
         meetings: Only what tells of these meetings, by their ids; none means all.
+        products: Only what tells of these products, by their ids; none means all.
         forms: Only these forms; none means both Word and PDF.
         force: Make what is up to date as well.
     """
     folders = Folders.from_environment()
-    wish = Selection.of(kinds, languages, partners, meetings, forms)
+    wish = Selection.of(kinds, languages, partners, meetings, products, forms)
     plan = tasks.plan.submit(folders, project, wish, force=force).result()
     making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
     settling = tasks.settle.submit(folders, plan, paths(making))

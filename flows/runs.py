@@ -47,6 +47,7 @@ def build(
                 languages=wish.languages,
                 partners=wish.partners,
                 meetings=wish.meetings,
+                products=wish.products,
                 forms=tuple(map(FormName, wish.forms)),
                 force=force,
             )

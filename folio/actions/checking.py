@@ -1,13 +1,17 @@
 """Checking a project: what is worth a second look, with its place in the files."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from folio.actions.folders import Folders
 from folio.actions.reading import languages_of, read
 from folio.checks.rules import remarks
+from folio.documents.catalogue import KINDS
+from folio.model.register import Register
 from folio.model.remark import Remark
 from folio.records.messages import field_path
 from folio.records.reader import Reading
+from folio.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Told:
     field: str
     message: str
     partner: str
+    language: str = ""
 
     @property
     def place(self) -> str:
@@ -36,8 +41,40 @@ def check(folders: Folders, project: str) -> tuple[Told, ...]:
     Raises RecordsError where the records have problems, and TemplateError where a catalogue has.
     """
     reading = read(folders, project)
-    languages_of(folders, reading)
-    return tuple(_told(project, reading, remark) for remark in remarks(reading.register))
+    languages = languages_of(folders, reading)
+    found = (
+        *remarks(reading.register),
+        *_on_documents(reading.register, languages),
+        *_on_catalogues(reading.register, languages),
+    )
+    return tuple(_told(project, reading, remark) for remark in found)
+
+
+def _on_documents(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:
+    """What only the finished wording can show."""
+    for kind in KINDS.values():
+        for subject in kind.subjects(register) if kind.remarks else ():
+            documents = {
+                language.code: kind.compose(register, subject, language) for language in languages
+            }
+            yield from kind.remarks(register, subject, documents) if kind.remarks else ()
+
+
+def _on_catalogues(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:
+    """Fixed phrases that documents say in English, since a catalogue lacks them."""
+    codes = register.project.languages
+    for language in languages:
+        if missing := language.untranslated:
+            many = "A fixed phrase is" if len(missing) == 1 else f"{len(missing)} fixed phrases are"
+            message = (
+                f"{many} not translated into '{language.code}': '{missing[0]}'"
+                f"{' and others' if len(missing) > 1 else ''}. "
+                f"Add what is missing to the catalogue {language.code}/LC_MESSAGES/folio.po."
+            )
+            field = ("languages", codes.index(language.code))
+            partner = register.translator(language.code)
+            rule = "phrase-untranslated"
+            yield Remark(rule, "project", field, message, partner, language.code)
 
 
 def _told(project: str, reading: Reading, remark: Remark) -> Told:
@@ -52,4 +89,5 @@ def _told(project: str, reading: Reading, remark: Remark) -> Told:
         field_path(remark.field),
         remark.message,
         remark.partner,
+        remark.language,
     )

@@ -13,10 +13,9 @@ from folio.actions.folders import Folders
 from folio.actions.planning import (
     Plan,
     Planned,
-    Selection,
     composed,
     fingerprint,
-    refuse_unknown,
+    refuse_other,
 )
 from folio.actions.reading import read
 from folio.documents.catalogue import KINDS
@@ -122,8 +121,8 @@ def preview(
     Raises UsageError where there is no such document, and what `make` raises.
     """
     reading = read(folders, project)
-    refuse_unknown(reading, Selection((kind,), (language,), meetings=(subject,), forms=(form,)))
     document = Planned(project, kind, subject, language, form)
+    refuse_other(reading, document)
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
     log.info("Step 5 of 6 · Render %s.%s", document.name, form)

@@ -7,16 +7,14 @@ from enum import StrEnum
 from typing import Self
 
 from folio.actions.folders import Folders
-from folio.actions.reading import languages_of, read
+from folio.actions.reading import languages_of, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.errors import UsageError
-from folio.model.meeting import Meeting
 from folio.outputs import Entry, Shelf
 from folio.records.messages import nearest
 from folio.records.reader import Reading
 from folio.rendering import FORMS
-from folio.text.language import Language
 
 KindName = StrEnum("KindName", {name: name for name in KINDS})  # type: ignore[misc]
 """The kinds of document there are, as choices."""
@@ -32,6 +30,7 @@ class Selection:
     languages: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
 
     @classmethod
@@ -41,10 +40,11 @@ class Selection:
         languages: Iterable[str] | None,
         partners: Iterable[str] | None,
         meetings: Iterable[str] | None,
+        products: Iterable[str] | None,
         forms: Iterable[str] | None,
     ) -> Self:
         """A selection from what was asked for, each as it came, in the order of the fields."""
-        asked = (kinds, languages, partners, meetings, forms)
+        asked = (kinds, languages, partners, meetings, products, forms)
         return cls(*(tuple(str(name) for name in names or ()) for names in asked))
 
     def admits(self, document: "Planned | Entry") -> bool:
@@ -54,7 +54,7 @@ class Selection:
             _is_among(document.kind, self.kinds)
             and _is_among(document.language, self.languages)
             and _is_among(partner, self.partners)
-            and _is_among(document.subject, self.meetings)
+            and _is_among(document.subject, (*self.meetings, *self.products))
             and _is_among(document.form, self.forms)
         )
 
@@ -132,7 +132,7 @@ def plan(
 
 def composed(folders: Folders, reading: Reading, document: Planned) -> Document:
     """What a document says."""
-    language = _language(folders, reading, document.language)
+    language = spoken(folders, reading, document.language)
     return KINDS[document.kind].compose(reading.register, document.subject, language)
 
 
@@ -149,16 +149,39 @@ def refuse_unknown(reading: Reading, wish: Selection) -> None:
         "language": (wish.languages, register.project.languages),
         "partner": (wish.partners, register.partners),
         "meeting": (wish.meetings, register.meetings),
+        "product": (wish.products, register.products),
         "form": (wish.forms, FORMS),
     }
     for noun, (asked, known) in known_by_noun.items():
         for name in asked:
             if name not in known:
                 raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
-    for name in wish.meetings:
-        if register.meetings[name].lacks:
-            needed = _needed(reading, register.meetings[name])
-            raise UsageError(f"Nothing can be made of the meeting '{name}' yet: {needed}.")
+    for name in (*wish.meetings, *wish.products):
+        _refuse_waiting(reading, name)
+
+
+def refuse_other(reading: Reading, document: Planned) -> None:
+    """Raise UsageError where there is no such document, naming what there is."""
+    kind, subject = document.kind, document.subject
+    refuse_unknown(reading, Selection((kind,), (document.language,), forms=(document.form,)))
+    known = {**reading.register.meetings, **reading.register.products}
+    if subject not in known:
+        what = f"There is no meeting or product '{subject}' here."
+        raise UsageError(f"{what} {nearest(subject, known)}")
+    _refuse_waiting(reading, subject)
+    subjects = KINDS[kind].subjects(reading.register)
+    if subject not in subjects:
+        raise UsageError(f"There is no {kind} about '{subject}'. {nearest(subject, subjects)}")
+
+
+def _refuse_waiting(reading: Reading, subject: str) -> None:
+    """Raise UsageError where a record does not hold enough yet to be told of."""
+    register = reading.register
+    folder = "meetings" if subject in register.meetings else "products"
+    record = register.meetings.get(subject) or register.products[subject]
+    if record.lacks:
+        needed = _needed(reading, f"{folder}/{subject}", record.lacks)
+        raise UsageError(f"Nothing can be made of '{subject}' yet: {needed}.")
 
 
 def _wanted(folders: Folders, reading: Reading, project: str) -> Iterator[Planned]:
@@ -169,7 +192,7 @@ def _wanted(folders: Folders, reading: Reading, project: str) -> Iterator[Planne
         for subject in kind.subjects(register):
             partner = kind.partner(register, subject)
             for code in register.project.languages:
-                view = kind.compose(register, subject, _language(folders, reading, code))
+                view = kind.compose(register, subject, spoken(folders, reading, code))
                 for form, digest in digests.items():
                     printed = fingerprint(view, digest)
                     yield Planned(project, kind.name, subject, code, form, partner, printed)
@@ -179,12 +202,12 @@ def _waiting(reading: Reading) -> Iterator[str]:
     """Meetings that nothing can be told of yet, with what their records lack."""
     for meeting in reading.register.meetings_in_order:
         if meeting.lacks:
-            yield f"{meeting.id}: {_needed(reading, meeting)}."
+            yield f"{meeting.id}: {_needed(reading, f'meetings/{meeting.id}', meeting.lacks)}."
 
 
-def _needed(reading: Reading, meeting: Meeting) -> str:
-    missing = " and ".join(f"'{field}'" for field in meeting.lacks)
-    return f"write {missing} into {reading.sources[f'meetings/{meeting.id}'].path}"
+def _needed(reading: Reading, record: str, lacks: tuple[str, ...]) -> str:
+    missing = " and ".join(f"'{field}'" for field in lacks)
+    return f"write {missing} into {reading.sources[record].path}"
 
 
 def _why(shelf: Shelf, entry: Entry | None, document: Planned, *, force: bool) -> str:
@@ -195,10 +218,6 @@ def _why(shelf: Shelf, entry: Entry | None, document: Planned, *, force: bool) -
     if entry.fingerprint != document.fingerprint:
         return "changed"
     return "" if shelf.holds(document.path, entry.digest) else "missing or altered"
-
-
-def _language(folders: Folders, reading: Reading, code: str) -> Language:
-    return Language.load(code, folders.locale, reading.register.project.working_language)
 
 
 def _is_among(value: str, chosen: tuple[str, ...]) -> bool:

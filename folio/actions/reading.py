@@ -45,6 +45,11 @@ def languages_of(folders: Folders, reading: Reading) -> tuple[Language, ...]:
     return tuple(spoken)
 
 
+def spoken(folders: Folders, reading: Reading, code: str) -> Language:
+    """A language of a project, with its fixed phrases and what it falls back on."""
+    return Language.load(code, folders.locale, reading.register.project.working_language)
+
+
 @lru_cache(maxsize=8)
 def _kept(folders: Folders, project: str, _state: str) -> Reading:
     return _read(folders, project)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from folio.model.remark import Remark
 from folio.model.meeting import Meeting
 from folio.model.register import Register
+from folio.model.remark import Remark
 from folio.text.dates import Period
 from folio.text.grammar import grammar
 

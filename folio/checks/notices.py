@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from folio.model.remark import Remark
 from folio.model.register import Register
+from folio.model.remark import Remark
 
 
 def notice_missing(register: Register) -> Iterator[Remark]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from folio.model.remark import Remark
 from folio.model.meeting import Meeting, Photo
 from folio.model.register import Register
+from folio.model.remark import Remark
 
 
 def photo_not_at_hand(register: Register) -> Iterator[Remark]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from folio.checks import meetings, notices, photos, texts
-from folio.model.remark import Remark
 from folio.model.register import Register
+from folio.model.remark import Remark
 
 Rule = Callable[[Register], Iterator[Remark]]
 

@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 
 from pydantic import BaseModel
 
-from folio.model.remark import Remark
 from folio.model.base import Record
 from folio.model.register import Register
+from folio.model.remark import Remark
+from folio.text.grammar import grammar
 from folio.text.wording import Wording
 
 ALIKE = 0.85
@@ -35,10 +36,16 @@ def translation_missing(register: Register) -> Iterator[Remark]:
         if _is_a_name(wording):
             continue
         for code in project.languages:
-            if code not in there and not _is_title_of_a_work(register, name, path, code):
+            if code not in there and not _needs_none(register, name, path, code):
                 message = f"The text is not translated into '{code}'. Add the translation."
-                translator = _translator(register, code)
-                yield Remark("translation-missing", name, path, message, translator)
+                translator = register.translator(code)
+                yield Remark("translation-missing", name, path, message, translator, code)
+
+
+def _needs_none(register: Register, name: str, path: Path, code: str) -> bool:
+    """Whether a text needs no translation: the grammar knows the place, or it is a book's title."""
+    is_place = path[-1] in ("in", "place_in") and not grammar(code).inflects_places
+    return is_place or _is_title_of_a_work(register, name, path, code)
 
 
 def _is_title_of_a_work(register: Register, name: str, path: Path, code: str) -> bool:
@@ -52,12 +59,6 @@ def _is_a_name(wording: Wording) -> bool:
     """A short plain text is taken for a name that is written alike everywhere."""
     (code, text), *others = wording.texts
     return not code and not others and len(text.split()) == 1
-
-
-def _translator(register: Register, code: str) -> str:
-    """The first partner of that language, or else the one that leads."""
-    natives = [partner.id for partner in register.partners.values() if partner.language == code]
-    return natives[0] if natives else register.project.coordinator
 
 
 def _owner(register: Register, name: str) -> str:

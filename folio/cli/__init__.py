@@ -25,7 +25,7 @@ from folio.errors import (
 
 app = typer.Typer(
     name="folio",
-    help="From meeting records to newsletters in Word and PDF.",
+    help="From meeting records to newsletters and press releases in Word and PDF.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -152,6 +152,7 @@ def build(
         list[str] | None, typer.Option(help="Only what concerns this partner.")
     ] = None,
     meeting: Annotated[list[str] | None, typer.Option(help="Only about this meeting.")] = None,
+    product: Annotated[list[str] | None, typer.Option(help="Only about this product.")] = None,
     form: Annotated[
         list[str] | None,
         typer.Option(autocompletion=_forms, help="Only in this form: docx or pdf."),
@@ -165,7 +166,7 @@ def build(
 ) -> None:
     """Make all documents that are out of date. Each option may be repeated."""
     folders: Folders = context.obj
-    wish = Selection.of(kind, language, partner, meeting, form)
+    wish = Selection.of(kind, language, partner, meeting, product, form)
     plan = actions.plan(folders, project, wish, force=force)
     if dry_run:
         _print(telling.planned(folders, plan))
@@ -183,10 +184,8 @@ def build(
 def preview(
     context: typer.Context,
     project: str,
-    kind: Annotated[
-        str, typer.Argument(autocompletion=_kinds, help="The kind of document: newsletter.")
-    ],
-    subject: Annotated[str, typer.Argument(help="The meeting's id.")],
+    kind: Annotated[str, typer.Argument(autocompletion=_kinds, help="The kind of document.")],
+    subject: Annotated[str, typer.Argument(help="The meeting's or product's id.")],
     language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
     form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
     watch: Annotated[

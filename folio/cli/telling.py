@@ -1,6 +1,7 @@
 """What the commands print: checks as text, JSON or annotations; plans and builds line by line."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -21,6 +22,7 @@ def check_as_text(
             yield f"  {message} [{rule}]"
             yield from (f"      {remark.place}" for remark in alike)
         yield ""
+    yield from _untranslated(remarks)
     found = RecordsError(problems).summary[:-1] if problems else "no problems"
     yield f"{', '.join(names)}: {found}, {counted(len(remarks), 'remark')}."
 
@@ -33,8 +35,22 @@ def check_as_json(
         "projects": list(names),
         "problems": [asdict(problem) for problem in problems],
         "remarks": [asdict(remark) for remark in remarks],
+        "untranslated": {
+            name: Counter(one.language for one in remarks if one.project == name and one.language)
+            for name in names
+        },
     }
     yield json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def _untranslated(remarks: Sequence[Told]) -> Iterator[str]:
+    """What is left to translate, a line a language, with whose task it is."""
+    left = Counter((one.project, one.language, one.partner) for one in remarks if one.language)
+    for (project, language, partner), number in sorted(left.items()):
+        texts = counted(number, "text")
+        yield f"Not yet in '{language}' ({project}): {texts}, for {partner} to translate."
+    if left:
+        yield ""
 
 
 def check_as_github(

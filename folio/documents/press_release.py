@@ -1,21 +1,29 @@
 """The press release: one news text about a meeting or about a finished product."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import Field
 
 from folio.documents import meetings, parts
 from folio.documents.kind import Kind
-from folio.documents.view import Document, Fact, Publicity, Quotation, Section
+from folio.documents.view import Document, Fact, Publicity, Quotation, Section, said
 from folio.model.meeting import Meeting, Photo
 from folio.model.product import Product
 from folio.model.programme import NoticeForm
 from folio.model.quote import Quote
 from folio.model.register import Register
+from folio.model.remark import Remark
 from folio.text.dates import PartialDate, Period
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, bullets, paragraph
+
+EXPECTED_WORDS = range(250, 401)
+"""How many words a release has down to the mark for its end.
+
+Source: usual practice, seen in releases of partnerships of this kind; no rule of a programme.
+"""
+COUNTED = ("headline", "subtitle", "lead", "body", "story", "quote", "coming_next")
 
 
 class PressRelease(Document):
@@ -27,9 +35,7 @@ class PressRelease(Document):
     subtitle: Phrase = Field(description="One line on which news of which project this is.")
     lead: Prose = Field(description="Who, what, where, when and why.")
     body: Prose = Field(description="What happened, in a few paragraphs.")
-    sections: tuple[Section, ...] = Field(
-        description="Programme, guests, results, where to get it."
-    )
+    story: tuple[Section, ...] = Field(description="Programme, guests, results, where to get it.")
     quote: Quotation | None = Field(description="What somebody said, only if a record holds it.")
     coming_next: Section | None = Field(description="What comes next.")
     ends: Phrase = Field(description="The mark under the text: 'ENDS'.")
@@ -50,7 +56,7 @@ class _News:
     subtitle: Phrase
     lead: Prose
     body: Prose
-    sections: tuple[Section, ...]
+    story: tuple[Section, ...]
     quote: Quote | None
     coming_next: Section | None
     figures: tuple[Phrase, ...] = ()
@@ -83,7 +89,7 @@ def compose(register: Register, subject: str, language: Language) -> PressReleas
         subtitle=news.subtitle,
         lead=news.lead,
         body=news.body,
-        sections=news.sections,
+        story=news.story,
         quote=_quotation(news.quote, language) if news.quote else None,
         coming_next=news.coming_next,
         ends=language.say_in("mark under the text of a press release", "ENDS"),
@@ -132,7 +138,7 @@ def _of_meeting(register: Register, meeting: Meeting, language: Language) -> _Ne
         ),
         lead=_meeting_lead(register, meeting, language),
         body=language.prose(meeting.summary) if meeting.summary else (),
-        sections=tuple(_meeting_sections(register, meeting, language)),
+        story=tuple(_meeting_sections(register, meeting, language)),
         quote=meeting.quote,
         coming_next=meetings.coming_next(register, meeting, language),
         figures=tuple(_participants(meeting, language)),
@@ -185,7 +191,7 @@ def _of_product(register: Register, product: Product, language: Language) -> _Ne
         subtitle=_product_subtitle(register, product, language),
         lead=_product_lead(register, product, language),
         body=language.prose(product.text) if product.text else (),
-        sections=tuple(_product_sections(register, product, language)),
+        story=tuple(_product_sections(register, product, language)),
         quote=product.quote,
         coming_next=_follow_up(register, language),
         figures=tuple(_pages(product, language)),
@@ -330,4 +336,27 @@ def _available(register: Register, photo: Photo, language: Language) -> Phrase:
     return Phrase.joined(told, language.separator(" – "))
 
 
-KIND = Kind("press-release", PressRelease, subjects, compose, records, partner)
+def remarks(register: Register, subject: str, releases: Mapping[str, Document]) -> Iterator[Remark]:
+    """A release of another length than journalists expect, down to its mark for the end."""
+    lengths = {
+        code: words
+        for code, release in releases.items()
+        if (words := _words(release)) not in EXPECTED_WORDS
+    }
+    if lengths:
+        told = ", ".join(f"{words} words in '{code}'" for code, words in lengths.items())
+        fewest, most = EXPECTED_WORDS[0], EXPECTED_WORDS[-1]
+        message = f"The press release has {told}; journalists expect {fewest} to {most}."
+        folder = "meetings" if subject in register.meetings else "products"
+        owner = partner(register, subject) or register.project.coordinator
+        yield Remark("press-release-length", f"{folder}/{subject}", (), message, owner)
+
+
+def _words(release: Document) -> int:
+    """How many words stand above the mark for the end; a dash alone is none."""
+    fields = release.fields
+    told = [said(fields[name]) for name in COUNTED]
+    return sum(any(letter.isalnum() for letter in word) for word in " ".join(told).split())
+
+
+KIND = Kind("press-release", PressRelease, subjects, compose, records, partner, remarks)

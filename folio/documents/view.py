@@ -39,6 +39,15 @@ def _said(value: object) -> object:
     return value if value is None or isinstance(value, str) else str(value)
 
 
+def said(value: object) -> str:
+    """The words of a part of a view, in the order in which they are read."""
+    if isinstance(value, BaseModel):
+        return " ".join(said(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, tuple):
+        return " ".join(said(item) for item in value)
+    return "" if value is None else str(value)
+
+
 class Masthead(View):
     """The head of the first page: which project, programme and edition."""
 
@@ -107,4 +116,5 @@ __all__ = [
     "Section",
     "Table",
     "View",
+    "said",
 ]

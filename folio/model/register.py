@@ -55,6 +55,11 @@ class Register:
         """The meetings by their numbers."""
         return tuple(sorted(self.meetings.values(), key=lambda meeting: meeting.number))
 
+    def translator(self, language: str) -> str:
+        """The partner whose task a translation is: the first of that language, or the leader."""
+        natives = (one.id for one in self.partners.values() if one.language == language)
+        return next(natives, self.project.coordinator)
+
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting with the next number, if it has a record."""
         after = (other for other in self.meetings_in_order if other.number == meeting.number + 1)

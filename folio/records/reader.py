@@ -197,6 +197,7 @@ def _cross_check(desk: _Desk) -> None:
             desk.tell(name, path, *found, at_key=path[-1] == value)
         desk.untold[str(source.path)] += sum(_is_missing(desk, one, known) for one in outside)
     _check_meeting_numbers(desk)
+    _check_names(desk)
 
 
 def _misnamed(desk: _Desk, one: Named, known: Ids) -> tuple[str, str] | None:
@@ -231,6 +232,16 @@ def _check_meeting_numbers(desk: _Desk) -> None:
             path = desk.sources[other].path
             message = f"The number {meeting.number} is that of {path} as well."
             desk.tell(name, ("number",), message, "Give each meeting a number of its own.")
+
+
+def _check_names(desk: _Desk) -> None:
+    """A meeting and a product have different ids, since documents are named after them."""
+    meetings = desk.ids.get("meetings", ())
+    for name in (name for name in desk.sources if name.startswith("products/")):
+        product = desk.sources[name].path
+        if product.stem in meetings:
+            message = f"A meeting has the name '{product.stem}' as well."
+            desk.tell(name, (), message, "Rename one of the two files.")
 
 
 def _check_languages(desk: _Desk, languages: Collection[str]) -> None:
