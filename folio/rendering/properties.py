@@ -36,7 +36,8 @@ def _set_language(document: Any, language: str) -> None:
 
 
 def _short(value: object) -> str:
-    return printable(str(value))[:LONGEST]
+    """The words as the PDF's properties have them, too: with plain spaces."""
+    return printable(str(value)).replace("\u00a0", " ")[:LONGEST]
 
 
 def _midnight(day: object) -> datetime:

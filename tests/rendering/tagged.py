@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PageObject, PdfReader
@@ -13,6 +14,10 @@ from pypdf.generic import ContentStream
 SOFT_HYPHEN = "\u00ad"
 INLINE = {"Span", "Link", "NonStruct"}
 """What stands in a line with what is before and after it."""
+REPEATED = "Repeated"
+"""The role of a table's head that stands on a page again."""
+UNREAD = {"Lbl", REPEATED}
+"""What is left out of the text: marks before the items of a list, heads that repeat."""
 _GAP = 0.12
 """A gap between two pieces of text that is a space, in parts of the type's size."""
 
@@ -58,8 +63,25 @@ class Element:
         return _joined(_flow(self))
 
     @property
+    def rows(self) -> list[list[str]]:
+        """The lines of each cell of each row, without heads that repeat."""
+        if self.role == REPEATED:
+            return []
+        if self.role == "TR":
+            return [[cell.lines for cell in self.find("TH", "TD")]]
+        return [row for child in self.children if isinstance(child, Element) for row in child.rows]
+
+    @property
     def text(self) -> str:
         return " ".join(self.lines.split())
+
+    def stretches(self) -> Iterator[tuple[str, str]]:
+        """The letters of each piece of text, without blanks, with the language they are in."""
+        for child in self.children if self.role not in UNREAD else ():
+            if isinstance(child, Element):
+                yield from child.stretches()
+            else:
+                yield self.language, "".join(child.text.replace(SOFT_HYPHEN, "").split())
 
 
 class TaggedPdf:
@@ -75,7 +97,9 @@ class TaggedPdf:
         """The root of the structure."""
         root = self.reader.root_object
         (top,) = root["/StructTreeRoot"]["/K"]
-        return self._element(top.get_object(), str(root["/Lang"]))
+        document = self._element(top.get_object(), str(root["/Lang"]))
+        _set_repeated(document.find("Table"))
+        return document
 
     @property
     def furniture(self) -> list[str]:
@@ -115,9 +139,17 @@ class TaggedPdf:
         return element
 
 
+def _set_repeated(tables: list[Element]) -> None:
+    """Find the tables that go on from the page before, whose head is there again."""
+    for before, table in pairwise(tables):
+        heads = before.find("THead", REPEATED), table.find("THead")
+        if all(heads) and not table.find("Caption") and heads[0][0].rows == heads[1][0].rows:
+            heads[1][0].role = REPEATED
+
+
 def _flow(element: Element) -> Iterator[Piece | None]:
     """The pieces of text in an element, with None where a block begins or ends."""
-    if element.role == "Lbl":
+    if element.role in UNREAD:
         return
     block = [] if element.role in INLINE else [None]
     yield from block
@@ -135,12 +167,9 @@ def _joined(flow: Iterable[Piece | None]) -> str:
         if piece is None:
             text, before = f"{text} ", None
             continue
-        text += _between(before, piece)
-        if before and not piece.continues(before):
-            text = text.replace(f"{SOFT_HYPHEN}\n", "")
-        text += piece.text
+        text += _between(before, piece) + piece.text
         before = piece
-    return text
+    return re.sub(rf"{SOFT_HYPHEN}\s+", "", text)
 
 
 def _between(before: Piece | None, piece: Piece) -> str:

@@ -1,0 +1,43 @@
+"""A finished document in both its forms, opened once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tests.finished.word import WordFile
+from tests.rendering.tagged import TaggedPdf
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What one document says in one language: a Word file and a PDF beside it."""
+
+    kind: str
+    language: str
+    pdf_file: Path
+
+    @property
+    def name(self) -> str:
+        return self.pdf_file.stem
+
+    @property
+    def word_file(self) -> Path:
+        return self.pdf_file.with_suffix(".docx")
+
+    @property
+    def pdf(self) -> TaggedPdf:
+        return _pdf(self.pdf_file)
+
+    @property
+    def word(self) -> WordFile:
+        return _word(self.word_file)
+
+
+@lru_cache(maxsize=256)
+def _pdf(file: Path) -> TaggedPdf:
+    return TaggedPdf(file.read_bytes())
+
+
+@lru_cache(maxsize=256)
+def _word(file: Path) -> WordFile:
+    return WordFile(file)
