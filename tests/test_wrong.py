@@ -81,6 +81,39 @@ def escaped_control_character(miniature: Any) -> None:
     miniature.change(MEETING, f"file: {PHOTO}", 'file: "ribeira\\0.jpg"')
 
 
+def invisible_characters(miniature: Any) -> None:
+    """Of no width, of another direction, and others that come along with texts from the web."""
+    miniature.change(MEETING, "The platform at Ribeira", "The plat\u200bform at Ribeira\ufeff")
+    miniature.change(MEETING, "Ribeiras perons", "\u200eRibeiras perons\u200f")
+    miniature.change(MEETING, "    The towns walked", "    The towns \u202ewalked\u202c")
+    miniature.change(MEETING, "They counted benches", "They counted\u2003bench\u00ades")
+    miniature.change(MEETING, "credit: Rui Tavares", 'credit: "Rui\\u2060 Tavares"')
+
+
+def invisible_character_in_a_fields_name(miniature: Any) -> None:
+    miniature.change(MEETING, "summary:", "sum\u200dmary:")
+
+
+def line_separator(miniature: Any) -> None:
+    miniature.change(MEETING, "Chapter one can be read.", "Chapter one\u2028can be read.")
+
+
+def letters_of_no_typeface(miniature: Any) -> None:
+    miniature.change("partners/kalnava.yaml", "name: Kalnavas pilsēta", "name: 卡尔纳瓦市 Kalnava")
+    miniature.change(MEETING, "who: Ingrid Myklebust", "who: ინგრიდ Myklebust")
+    miniature.change(MEETING, "credit: Rui Tavares", "credit: \u200fروي\u200f")
+    miniature.change(MEETING, "name: Anna Kalniņa", "name: Anŋa Kalĳa")
+    miniature.change("programmes/small-steps.yaml", "name: Fjordbyrået", "name: फियोर्ड")
+
+
+def signs_of_no_typeface(miniature: Any) -> None:
+    miniature.change(
+        MEETING, "Three towns compared", "👨\u200d👩\u200d👧 Three towns \u2764\ufe0f compared"
+    )
+    miniature.change(MEETING, "    - They counted benches", "    \uf0b7 They counted benches")
+    miniature.change(MEETING, "Every station gets", "Every sta\u2011tion gets")
+
+
 def tab_indentation(miniature: Any) -> None:
     miniature.change(MEETING, "  country: PT\n", "\tcountry: PT\n")
 
@@ -195,6 +228,11 @@ MADE: dict[str, Callable[[Any], None]] = {
         deep_nesting,
         control_character,
         escaped_control_character,
+        invisible_characters,
+        invisible_character_in_a_fields_name,
+        line_separator,
+        letters_of_no_typeface,
+        signs_of_no_typeface,
         tab_indentation,
         name_with_accents,
         name_that_is_taken,

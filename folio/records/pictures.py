@@ -7,6 +7,7 @@ import re
 import warnings
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 from folio.model.register import PictureFile
 from folio.records.messages import did_you_mean
@@ -20,7 +21,8 @@ LARGEST_FILE = 50 * 1024 * 1024
 def picture(media: Path, name: str) -> PictureFile | tuple[str, str]:
     """A picture as the register holds it, or what is wrong with its file and what to do."""
     try:
-        return _misnamed(media, name) or _opened(media / name)
+        there = _on_disk(media, name)
+        return _misnamed(media, there) or _opened(media / there)
     except FileNotFoundError:  # only now: somebody is putting it there, or taking it away
         return _missing(media, name)
     except (OSError, RuntimeError, ValueError) as error:
@@ -30,9 +32,17 @@ def picture(media: Path, name: str) -> PictureFile | tuple[str, str]:
 def is_there(media: Path, name: str) -> bool:
     """Whether there is a file of this name at all; quicker than looking at the picture."""
     try:
-        return (media / name).is_file()
+        return (media / _on_disk(media, name)).is_file()
     except (OSError, ValueError):
         return False
+
+
+def _on_disk(media: Path, name: str) -> str:
+    """The name as the disk has it: one given on a Mac may have its letters and marks apart."""
+    if name.isascii() or (media / name).exists():
+        return name
+    names = (path.name for path in media.glob("*"))
+    return next((other for other in names if normalize("NFC", other) == name), name)
 
 
 def _misnamed(media: Path, name: str) -> tuple[str, str] | None:

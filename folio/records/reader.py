@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from pydantic import ValidationError
 
@@ -174,7 +175,7 @@ def _take_programme(desk: _Desk, programmes: Path) -> None:
     name = fields.get("programme") if isinstance(fields, dict) else None
     if not isinstance(name, str) or not name.strip():
         return
-    known = {path.stem: path for path in sorted(programmes.glob("*.yaml"))}
+    known = {normalize("NFC", path.stem): path for path in sorted(programmes.glob("*.yaml"))}
     if path := known.get(name):
         desk.take("programme", path, Programme)
         return

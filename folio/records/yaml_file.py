@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 from yaml.events import (
@@ -16,6 +17,8 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+
+from folio.text.letters import flaws, visible
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -30,6 +33,8 @@ LONGEST = 250_000
 _AGAIN = "\ufdd0"
 """Begins the key under which a second value of the same key is put aside; no text holds it."""
 _NULLS = frozenset({"", "~", "null"})
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+_MOST_BREAKS = 1000
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -85,9 +90,9 @@ def tree(content: bytes) -> Tree:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Tree(faults=[_not_utf8(content, error)], is_whole=False)
-    builder = _Builder(Tree(is_whole=False))
+    builder = _Builder(text)
     try:
-        for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+        for number, event in enumerate(yaml.parse(builder.text, Loader=yaml.CSafeLoader)):
             builder.take(event, is_last=number == LONGEST)
         builder.tree.is_whole = True
     except yaml.MarkedYAMLError as error:
@@ -106,8 +111,9 @@ class _StopError(Exception):
 class _Builder:
     """Builds the tree from the parser's events, without recursion."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+    def __init__(self, text: str) -> None:
+        self.tree = Tree(is_whole=False, faults=list(islice(_breaks(text), _MOST_BREAKS)))
+        self.text = _BREAKS.sub(" ", text)
         self.open: list[tuple[Path, list[Value] | dict[str, Value]]] = []
         self.key: list[str | None] = []
         self.again: dict[str | int, str] = {}
@@ -163,8 +169,8 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         self._refuse_anchor(event)
-        self._refuse_unprintable(event)
         text = unicodedata.normalize("NFC", event.value)
+        self._refuse_unprintable(event, text)
         if self._wants_key():
             self._take_key(event, text)
             return
@@ -217,16 +223,28 @@ class _Builder:
         if tag:
             self._fault(event, *_begins_with("!"))
 
-    def _refuse_unprintable(self, event: ScalarEvent) -> None:
-        if found := _UNPRINTABLE.search(event.value):
+    def _refuse_unprintable(self, event: ScalarEvent, text: str) -> None:
+        if found := _UNPRINTABLE.search(text):
             name = f"U+{ord(found.group()):04X}"
             message = f"This text holds a character that cannot be printed ({name})."
             self._fault(event, message, "Type the text again without it.")
+            return
+        path = (*self._here(), text) if self._wants_key() else self._here()
+        for flaw in flaws(text):
+            mark = _mark_inside(event, flaw.character, self.text)
+            self._fault(event, flaw.message, flaw.remedy, path, mark)
 
-    def _fault(self, event: Event, message: str, remedy: str, path: Path | None = None) -> None:
+    def _fault(
+        self,
+        event: Event,
+        message: str,
+        remedy: str,
+        path: Path | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         here = path if path is not None else self._here()
         written = tuple(self.again.get(part, part) for part in here)
-        self.tree.faults.append(Fault(_mark(event), written, message, remedy))
+        self.tree.faults.append(Fault(mark or _mark(event), written, message, remedy))
 
     def _here(self) -> Path:
         if not self.open:
@@ -238,14 +256,34 @@ class _Builder:
 
 
 def short(text: str) -> str:
-    """A text as messages repeat it: on one line, and cut off where it is long."""
-    folded = " ".join(text[:400].split())
+    """A text as messages repeat it: on one line, only what shows, and cut off where it is long."""
+    folded = " ".join(visible(text[:400]).split())
     return folded if len(folded) <= 40 else f"{folded[:39]}…"
 
 
 def _mark(event: Event) -> Mark:
     assert event.start_mark is not None  # noqa: S101 - the parser gives every event its mark
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _mark_inside(event: Event, character: str, text: str) -> Mark:
+    """Where a character stands in a text; one written with a backslash, where the text begins."""
+    assert event.start_mark is not None  # noqa: S101 - the parser gives every event its marks
+    assert event.end_mark is not None  # noqa: S101
+    start = event.start_mark.index
+    place = text.find(character, start, event.end_mark.index)
+    if place < 0:
+        return _mark(event)
+    line = event.start_mark.line + text.count("\n", start, place)
+    return Mark(line + 1, place - text.rfind("\n", 0, place))
+
+
+def _breaks(text: str) -> Iterator[Fault]:
+    """Line breaks that show in no editor; YAML would take them for the end of a line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in _BREAKS.finditer(line):
+            (flaw, *_) = flaws(line[max(0, found.start() - 50) : found.end()])
+            yield Fault(Mark(number, found.start() + 1), (), flaw.message, flaw.remedy)
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:

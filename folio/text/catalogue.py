@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, PoFileParser
 
 from folio.errors import TemplateError
 from folio.text.grammar import Grammar, grammar
+from folio.text.letters import flaws
 
 DOMAIN = "folio"
 SOURCE_LANGUAGE = "en"
@@ -227,6 +228,7 @@ def _faults_of_one(entry: _Entry, forms: int, grammar: Grammar) -> Iterator[str]
         elif text.strip():
             yield from _wrong_placeholders(entry, text, may_be_one=number == 0 and forms > 1)
             yield from _wrong_lead_words(text, grammar)
+            yield from (f"{flaw.message} {flaw.remedy}" for flaw in flaws(text))
 
 
 def _wrong_forms(entry: _Entry, forms: int) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """YAML with the place of every key and value, and every scalar as the text it was typed as."""
 
+import time
+import unicodedata
+
 import pytest
 
 from folio.records.yaml_file import Mark, Path, tree
@@ -48,6 +51,48 @@ def test_what_is_missing_stands_where_its_parent_begins() -> None:
 
 def test_columns_count_letters_and_not_bytes() -> None:
     assert tree("{a: Jāsberēņa, b: c}".encode()).mark(("b",)) == Mark(1, 19)
+
+
+def test_letters_and_their_marks_typed_apart_become_one_and_nothing_is_lost() -> None:
+    """As a Mac may write them; what has no letter of its own stays as it is."""
+    typed = "Jászberény, Ķekava, Øst, Ελλάδα, Київ, ė̃"
+    apart = unicodedata.normalize("NFD", typed)
+    assert len(apart) > len(typed)
+    read = tree(f"name: {apart}".encode())
+    assert (read.value, read.faults) == ({"name": typed}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("name: Vej\u200ble", 1, 10),
+        ("\r\nname: 'Vej\u200ble'", 2, 11),
+        ("name: |\n  one\n  tw\u200bo\n", 3, 5),
+        ("name: >\n  Jāsberēņa\n\n  中\n", 4, 3),
+        ("[a, \U0001f600\u200b, b]", 1, 5),
+        ("Vej\u200ble: a", 1, 4),
+        ("name: a\u2028b", 1, 8),
+        ('name: "Vej\\u200ble"', 1, 7),
+        ("name: x\u0307\u1e8b", 1, 9),
+    ],
+)
+def test_what_cannot_be_printed_is_told_where_an_editor_counts_it(
+    text: str, line: int, column: int
+) -> None:
+    (fault,) = tree(text.encode()).faults
+    assert fault.mark == Mark(line, column)
+
+
+def test_comments_may_have_any_letters() -> None:
+    assert tree("a: b  # 中 \U0001f600 \u200b".encode()).faults == []
+
+
+def test_a_record_full_of_what_cannot_be_printed_is_read_in_seconds() -> None:
+    begun = time.monotonic()
+    letters = "".join(map(chr, range(0x4E00, 0x9FFF)))
+    for text in ("\u2028" * 500_000, "- 中\u200b\n" * 200_000, f"- {letters}\n" * 60):
+        assert tree(text.encode()).faults
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.parametrize("text", ["NO", "12:30", "0x1F", "1_000", "1.10", "yes", "2013-04-17"])
