@@ -16,6 +16,7 @@ from folio.text.language import Language
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 LOCALE = REPOSITORY / "templates" / "locale"
+LANGUAGES = ("en", "de", "hu", "it", "lv", "da")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

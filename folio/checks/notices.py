@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from folio.model.programme import NoticeForm
 from folio.model.register import Register
 from folio.model.remark import Remark
 
@@ -19,14 +20,13 @@ def notice_missing(register: Register) -> Iterator[Remark]:
 def notice_unverified(register: Register) -> Iterator[Remark]:
     """A notice that is printed although nobody has compared it with its source."""
     for code in register.project.languages:
-        notice = register.programme.notices.get(code)
-        if notice and not notice.publication.verified:
-            message = (
-                f"The notice in '{code}' is not verified. Compare it with its source, then write "
-                f"'verified: true'. Source: {notice.publication.source}"
-            )
-            field = ("notices", code, "publication")
-            yield _remark("notice-unverified", register, field, message)
+        if notice := register.programme.notices.get(code):
+            for form in (form for form in NoticeForm if not notice.in_form(form).verified):
+                message = (
+                    f"The notice in '{code}' is not verified ({form}). Compare it with its source, "
+                    f"then write 'verified: true'. Source: {notice.in_form(form).source}"
+                )
+                yield _remark("notice-unverified", register, ("notices", code, form), message)
 
 
 def nobody_to_ask(register: Register) -> Iterator[Remark]:

@@ -33,7 +33,7 @@ def translation_missing(register: Register) -> Iterator[Remark]:
     project = register.project
     for name, path, wording in _wordings(register):
         there = wording.languages(project.working_language)
-        if _is_a_name(wording):
+        if wording.is_name:
             continue
         for code in project.languages:
             if code not in there and not _needs_none(register, name, path, code):
@@ -53,12 +53,6 @@ def _is_title_of_a_work(register: Register, name: str, path: Path, code: str) ->
     kind, _, product = name.partition("/")
     languages = register.products[product].languages if kind == "products" else ()
     return path == ("title",) and bool(languages) and code not in languages
-
-
-def _is_a_name(wording: Wording) -> bool:
-    """A short plain text is taken for a name that is written alike everywhere."""
-    (code, text), *others = wording.texts
-    return not code and not others and len(text.split()) == 1
 
 
 def _owner(register: Register, name: str) -> str:

@@ -39,12 +39,23 @@ def headline(meeting: Meeting, language: Language) -> Phrase:
 def held(register: Register, meeting: Meeting, language: Language) -> Phrase:
     """When and where which partner meeting of the project took place, as one sentence."""
     assert meeting.dates is not None  # noqa: S101 - only such a meeting is written about
+    told = {
+        "when": language.grammar.when(meeting.dates),
+        "ordinal": parts.ordinal(meeting.number, language),
+        "project": parts.project_title(register, language),
+        "place": parts.located(meeting.place, language),
+    }
+    venue = meeting.place.venue
+    if venue is None:
+        return language.say(
+            "{when}, the {ordinal} partner meeting of the project {project} took place in {place}.",
+            **told,
+        ).as_opening
     return language.say(
-        "{when}, the {ordinal} partner meeting of the project {project} took place in {place}.",
-        when=language.grammar.when(meeting.dates),
-        ordinal=parts.ordinal(meeting.number, language),
-        project=parts.project_title(register, language),
-        place=parts.at_the_venue(meeting.place, language),
+        "{when}, the {ordinal} partner meeting of the project {project} took place in {place} "
+        "({venue}).",
+        venue=language.phrase(venue),
+        **told,
     ).as_opening
 
 
@@ -89,9 +100,12 @@ def progress(
 ) -> tuple[Phrase, Phrase, Phrase]:
     """How far a product is: what it is called, its state in a word, and a note."""
     product = register.products[progress.product] if progress.product else None
-    title = product.title if product else progress.title
+    if product:
+        title = parts.quoted(language.phrase(product.title), language)
+    else:
+        title = language.phrase(progress.title) if progress.title else Phrase()
     return (
-        language.phrase(title) if title else Phrase(),
+        title,
         parts.state_name(progress.state, language) if progress.state else Phrase(),
         _note(progress, product, language),
     )

@@ -15,10 +15,11 @@ from folio.text.wording import Wording
 
 
 def partner_name(partner: Partner, language: Language) -> Phrase:
-    """The partner's name as the language says it, or in its own spelling."""
-    if partner.name_in:
-        return language.phrase(partner.name_in)
-    return Phrase.plain(partner.name, partner.language)
+    """The partner's name as the language says it, or in its own spelling and language."""
+    told = language.phrase(partner.name_in) if partner.name_in else None
+    if told is None or (str(told) == partner.name and partner.is_named_in_its_language):
+        return Phrase.plain(partner.name, partner.language)
+    return told
 
 
 def short_name(partner: Partner, language: Language) -> Phrase:
@@ -40,14 +41,6 @@ def located(place: Place, language: Language) -> Phrase:
         town=language.phrase(place.city),
         country=language.grammar.country_after_in(place.country),
     )
-
-
-def at_the_venue(place: Place, language: Language) -> Phrase:
-    """The place as it reads after 'in', with the house in brackets where it is known."""
-    where = located(place, language)
-    if place.venue is None:
-        return where
-    return language.say("{place} ({venue})", place=where, venue=language.phrase(place.venue))
 
 
 def town(place: Place, language: Language) -> Phrase:

@@ -76,7 +76,7 @@ def compose(register: Register, subject: str, language: Language) -> PressReleas
     between = language.separator(" · ")
     return PressRelease(
         language=language.code,
-        title=Phrase.joined([label, news.headline], language.separator(": ")),
+        title=Phrase.joined([label, news.headline], between),
         subject=news.subtitle,
         author=str(parts.partner_name(register.coordinator, language)),
         dated=news.day.first,
@@ -168,9 +168,10 @@ def _meeting_sections(
 
 
 def _progress(told: tuple[Phrase, Phrase, Phrase], language: Language) -> Phrase:
-    """`Training module: drafted. To be tried out in May.`"""
-    title, *details = told
-    known = Phrase.joined([phrase for phrase in details if phrase], language.separator("; "))
+    """`Training module: drafted. To be tried out in May`"""
+    title, state, note = told
+    details = [phrase for phrase in (state, note.as_opening) if phrase]
+    known = Phrase.joined(details, language.separator(". "))
     return Phrase.joined([phrase for phrase in (title, known) if phrase], language.separator(": "))
 
 
@@ -261,7 +262,7 @@ def _product_sections(
 
 
 def _named(product: Product, language: Language) -> Phrase:
-    title = language.phrase(product.title)
+    title = parts.quoted(language.phrase(product.title), language)
     if product.type is None:
         return title
     return language.say("{title} ({details})", title=title, details=language.phrase(product.type))

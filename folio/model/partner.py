@@ -71,3 +71,9 @@ class Partner(Record):
     agreement: Agreement | None = Field(None, description="Its grant agreement.")
     joined: Day | None = Field(None, description="Since when, if later than the others.")
     left: Day | None = Field(None, description="Until when, if it left before the end.")
+
+    @property
+    def is_named_in_its_language(self) -> bool:
+        """Whether `name` is in the partner's language, and not what others call it."""
+        texts = dict(self.name_in.texts) if self.name_in else {}
+        return texts.get(self.language, self.name) == self.name

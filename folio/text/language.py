@@ -78,7 +78,7 @@ class Language:
 
     def has(self, wording: Wording) -> bool:
         """Whether a text of a record exists in this language."""
-        return self.code in wording.languages(self.working_language)
+        return wording.is_name or self.code in wording.languages(self.working_language)
 
     def phrase(self, wording: Wording) -> Phrase:
         """The text of a record on one line, in the nearest language there is."""
@@ -125,6 +125,8 @@ class Language:
         return self.grammar.quoted(text)
 
     def _nearest(self, wording: Wording) -> tuple[str, str]:
+        if wording.is_name:
+            return self.code, wording.texts[0][1]
         return wording.nearest(self.preference, self.working_language)
 
     def _said(self, translation: str | None, english: str, values: Mapping[str, object]) -> Phrase:
@@ -162,7 +164,7 @@ def is_language(code: str) -> bool:
         return False
 
 
-_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+_NO_COUNTRIES = frozenset({"CQ", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 """Codes of two letters by which the Unicode CLDR names no single country, or none at all."""
 
 

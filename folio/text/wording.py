@@ -18,6 +18,12 @@ class Wording:
         """A wording from language codes to texts."""
         return cls(tuple(texts.items()))
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name that is written alike everywhere: one word, of no language named."""
+        (code, text), *others = self.texts
+        return code == WORKING_LANGUAGE and not others and len(text.split()) == 1
+
     def languages(self, working_language: str) -> tuple[str, ...]:
         """The codes of the languages there are."""
         return tuple(code or working_language for code, _ in self.texts)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from folio.actions import Folders, check
-from folio.model.remark import Remark
 from folio.checks.rules import RULES, remarks
+from folio.model.remark import Remark
 
 BERGVIK = "meetings/2013-03-bergvik"
 RIBEIRA = "meetings/2013-09-ribeira"
@@ -144,8 +144,8 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "notice-unverified",
             "programme",
             ("notices", "lv", "publication"),
-            "The notice in 'lv' is not verified. Compare it with its source, then write "
-            "'verified: true'. Source: By ear.",
+            "The notice in 'lv' is not verified (publication). Compare it with its source, then "
+            "write 'verified: true'. Source: By ear.",
             "bergvik",
         ),
     ),
@@ -178,6 +178,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             ("summary",),
             "The text is not translated into 'lv'. Add the translation.",
             "kalnava",
+            "lv",
         ),
     ),
 }

@@ -78,4 +78,4 @@ def _strings(message: Message) -> tuple[str, ...]:
 
 
 def _places(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\{(\w+)\}", text))
+    return frozenset(re.findall(r"\{(\w+)(?::\w+)?\}", text))

@@ -8,10 +8,11 @@ import pytest
 
 from folio.documents import newsletter
 from folio.documents.newsletter import Newsletter
-from folio.documents.view import Fact, Section, Table
 from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Block, Phrase, Picture, Run
+from tests.conftest import LANGUAGES, LOCALE
+from tests.documents.reading import spaced, text
 
 VEJLE = "2013-04-vejle"
 RIBEIRA = "2013-09-ribeira"
@@ -27,7 +28,7 @@ def vejle(age: Register, latvian: Language) -> Newsletter:
 
 @pytest.fixture(scope="module")
 def vejle_text(vejle: Newsletter) -> str:
-    return _spaced(_text(vejle))
+    return spaced(text(vejle))
 
 
 FACTS = {
@@ -108,20 +109,19 @@ def test_an_english_newsletter_is_english_throughout(age: Register, english: Lan
     assert {run.language for run in runs} == {"en"}
 
 
-@pytest.mark.parametrize("code", ["lv", "en"])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_the_newsletter_reads_as_a_person_has_approved(
-    code: str, age: Register, request: pytest.FixtureRequest, approved: Callable[[Path, str], None]
+    code: str, age: Register, approved: Callable[[Path, str], None]
 ) -> None:
-    language = request.getfixturevalue({"lv": "latvian", "en": "english"}[code])
-    text = _text(newsletter.compose(age, VEJLE, language))
-    approved(APPROVED / f"newsletter-{VEJLE}-{code}.txt", text)
+    told = text(newsletter.compose(age, VEJLE, Language.load(code, LOCALE)))
+    approved(APPROVED / f"newsletter-{VEJLE}-{code}.txt", told)
 
 
 def test_the_newsletter_of_a_full_record_reads_as_a_person_has_approved(
     miniature: Any, latvian: Language, approved: Callable[[Path, str], None]
 ) -> None:
-    text = _text(newsletter.compose(miniature.register, RIBEIRA, latvian))
-    approved(APPROVED / f"newsletter-{RIBEIRA}-lv.txt", text)
+    told = text(newsletter.compose(miniature.register, RIBEIRA, latvian))
+    approved(APPROVED / f"newsletter-{RIBEIRA}-lv.txt", told)
 
 
 def test_hostile_text_is_text(miniature: Any, english: Language) -> None:
@@ -169,7 +169,7 @@ def test_nothing_follows_the_last_meeting(age: Register, latvian: Language) -> N
 def test_the_next_meeting_comes_from_its_own_record(miniature: Any, english: Language) -> None:
     view = newsletter.compose(miniature.register, "2013-03-bergvik", english)
     assert view.coming_next is not None
-    assert [_spaced(block) for block in view.coming_next.blocks] == [
+    assert [spaced(block) for block in view.coming_next.blocks] == [
         "The next partner meeting will take place from 4 to 6 September 2013 in Ribeira, Portugal."
     ]
 
@@ -179,7 +179,7 @@ def test_a_next_meeting_without_record_comes_from_its_announcement(
 ) -> None:
     view = newsletter.compose(miniature.register, RIBEIRA, english)
     assert view.coming_next is not None
-    assert _spaced(view.coming_next.blocks[-1]) == (
+    assert spaced(view.coming_next.blocks[-1]) == (
         "The next partner meeting will take place in May 2014 in Kalnava, Latvia."
     )
 
@@ -189,7 +189,7 @@ def test_a_next_meeting_whose_date_is_not_known_is_told_by_its_place(
 ) -> None:
     view = newsletter.compose(age, "2013-06-jaszbereny", latvian)
     assert view.coming_next is not None
-    told = _spaced(view.coming_next.blocks[-1])
+    told = spaced(view.coming_next.blocks[-1])
     assert told == "Nākamā partneru tikšanās notiks Daugavpilī, Latvijā."
 
 
@@ -236,14 +236,14 @@ def test_those_who_took_part_are_counted_in_the_plural_of_the_language(
     total = "{bergvik: 4, kalnava: 3, ribeira: 5}"
     miniature.change(RIBEIRA_FILE, f"participants: {total}", f"participants: {count}")
     register = miniature.register
-    assert latvian_said in _spaced(newsletter.compose(register, RIBEIRA, latvian).lead[0])
-    assert english_said in _spaced(newsletter.compose(register, RIBEIRA, english).lead[0])
+    assert latvian_said in spaced(newsletter.compose(register, RIBEIRA, latvian).lead[0])
+    assert english_said in spaced(newsletter.compose(register, RIBEIRA, english).lead[0])
 
 
 def test_numbers_by_partner_are_added_up(miniature: Any, english: Language) -> None:
     """`participants: {bergvik: 4, kalnava: 3, ribeira: 5}`"""
     view = newsletter.compose(miniature.register, RIBEIRA, english)
-    assert "It was attended by 12 people." in _spaced(view.lead[0])
+    assert "It was attended by 12 people." in spaced(view.lead[0])
 
 
 def test_the_house_of_a_meeting_is_named_where_it_is_known(
@@ -252,12 +252,12 @@ def test_the_house_of_a_meeting_is_named_where_it_is_known(
     """`venue: {en: Old goods shed, lv: Vecā preču noliktava}`"""
     register = miniature.register
     leads = [
-        _spaced(newsletter.compose(register, RIBEIRA, language).lead[0])
+        spaced(newsletter.compose(register, RIBEIRA, language).lead[0])
         for language in (latvian, english)
     ]
     assert "Ribeirā, Portugālē (Vecā preču noliktava), notika" in leads[0]
     assert "took place in Ribeira, Portugal (Old goods shed)." in leads[1]
-    assert "(" not in _spaced(newsletter.compose(age, VEJLE, latvian).lead[0])
+    assert "(" not in spaced(newsletter.compose(age, VEJLE, latvian).lead[0])
 
 
 def test_a_date_does_not_break_over_two_lines(vejle: Newsletter) -> None:
@@ -358,56 +358,6 @@ def test_a_newsletter_knows_the_records_it_is_made_from(miniature: Any) -> None:
     }
     assert "products/guide" in newsletter.records(reading.register, RIBEIRA)
     assert set(named) <= set(reading.sources)
-
-
-def _spaced(told: object) -> str:
-    """What somebody reads: a space that keeps a line together is a space."""
-    return str(told).replace("\u00a0", " ")
-
-
-def _text(view: Newsletter) -> str:
-    """The view as plain text, field by field, as somebody reads it in a diff."""
-    lines = []
-    for name, value in view.fields.items():
-        told = "\n".join(_told(value))
-        lines.append(f"[{name}]\n{told}\n" if told else f"[{name}]\n")
-    return "\n".join(lines)
-
-
-def _told(value: object) -> Iterator[str]:  # noqa: C901 - one case a sort of part
-    match value:
-        case None:
-            return
-        case Phrase():
-            yield "".join(map(_marked, value.runs))
-        case Block(kind=kind, phrase=phrase):
-            yield {"bullet": "- ", "number": "1. "}.get(kind, "") + "".join(_told(phrase))
-        case Fact(label=label, blocks=blocks):
-            yield f"{label}: " + "\n".join(line for block in blocks for line in _told(block))
-        case Section(heading=heading, blocks=blocks):
-            yield f"== {heading}"
-            yield from (line for block in blocks for line in _told(block))
-        case Table(heading=heading, columns=columns, rows=rows):
-            yield f"== {heading}"
-            yield from (
-                " | ".join("".join(_told(cell)) for cell in row) for row in (columns, *rows)
-            )
-        case Picture():
-            yield f"({value.file or 'no picture'})"
-            yield from (str(part) for part in (value.caption, value.credit, value.note) if part)
-            yield f"alt: {value.alt}"
-        case tuple():
-            yield from (line for item in value for line in _told(item))
-        case _ if hasattr(value, "fields"):
-            for name, part in value.fields.items():
-                yield f"{name}: " + "\n".join(_told(part))
-        case _:
-            yield str(value)
-
-
-def _marked(run: Run) -> str:
-    text = f"*{run.text}*" if run.strong or run.emphasis else run.text
-    return f"[{text}]({run.link})" if run.link else text
 
 
 def _runs(value: object) -> Iterator[Run]:

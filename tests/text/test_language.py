@@ -48,11 +48,21 @@ def test_a_missing_text_comes_in_the_nearest_language_and_says_so(latvian: Langu
 
 def test_a_plain_text_is_in_the_working_language() -> None:
     danish = Language("da", working_language="de")
-    assert danish.phrase(Wording.of({"": "Rathaus"})).runs[0].language == "de"
+    assert danish.phrase(Wording.of({"": "Das Rathaus"})).runs[0].language == "de"
+
+
+def test_one_plain_word_is_a_name_that_every_language_writes_alike() -> None:
+    danish = Language("da", working_language="de")
+    assert danish.phrase(Wording.of({"": "Magdeburg"})).runs[0].language == "da"
+
+
+def test_a_list_keeps_the_marks_of_each_of_its_names(latvian: Language) -> None:
+    said = latvian.listed([Phrase.plain("Vejle", "da"), Phrase.plain("Rīga", "lv")])
+    assert said.runs == (Run("Vejle", "da"), Run(" un ", "lv"), Run("Rīga", "lv"))
 
 
 def test_a_language_without_catalogue_is_told_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match=r"There is no language 'xx' here. Known: en, lv"):
+    with pytest.raises(UsageError, match=r"no language 'xx' here. Known: da, de, en, hu, it, lv"):
         Language.load("xx", LOCALE)
 
 
