@@ -6,7 +6,7 @@ READY := .venv/ready
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check approve bench catalogues lock clean
+.PHONY: help build test check judges approve bench catalogues lock clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## What can be made
 build: $(READY) ## Set up everything and make the documents of records/age/
 	$(BIN)/folio build age
 
-test: check ## Set up everything and run every check and test
+test: check judges ## Set up everything and run every check and test
 	$(BIN)/python -m pytest -n auto -m "not prefect" --cov --cov-report=
 	$(BIN)/python -m pytest -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
 
@@ -24,6 +24,9 @@ check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/folio --quiet check
+
+judges: ## Fetch the judge of Word files with npm, where that is at hand
+	@sh .ci/judges
 
 approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the difference, then commit it
 	$(BIN)/python -m pytest -q -m "not prefect" --approve tests
