@@ -34,7 +34,10 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     return surroundings
 
 
-_JOINED = re.compile(r"[^\s]+(?:\u00a0[^\s]+)+")
+_PIECE = re.compile(r"[^\s]+(?:\u00a0[^\s]+)*")
+_LONG = 30
+"""What has more letters than this is broken at the end of a line, wherever that is: it might be
+wider than a column."""
 
 
 def image(language: str, picture: Picture, width: float, height: float) -> Markup:
@@ -73,7 +76,7 @@ def _printed(value: object, language: str) -> object:
 
 
 def _element(run: Run, language: str) -> Markup:
-    text = _whole(Markup.escape(printable(run.text)))
+    text = _in_pieces(Markup.escape(printable(run.text)))
     if run.emphasis:
         text = Markup("<em>{}</em>").format(text)
     if run.strong:
@@ -85,11 +88,20 @@ def _element(run: Run, language: str) -> Markup:
     return text
 
 
-def _whole(text: Markup) -> Markup:
-    """Words joined by no-break spaces as one unbreakable piece with plain spaces.
+def _in_pieces(text: Markup) -> Markup:
+    """Words joined by no-break spaces as one unbreakable piece with plain spaces, if it is short.
 
     In a PDF the no-break space shares its glyph with the space; text copied from it would then
     hold no-break spaces everywhere.
     """
-    joined = _JOINED.sub(r'<span class="whole">\g<0></span>', str(text))
-    return Markup(joined.replace("\u00a0", " "))  # noqa: S704 - the text was escaped before
+    return Markup(_PIECE.sub(lambda found: _piece(found.group()), str(text)))  # noqa: S704 - escaped
+
+
+def _piece(words: str) -> str:
+    if len(words) <= _LONG:
+        joined = words.replace("\u00a0", " ")
+        return words if joined == words else f'<span class="whole">{joined}</span>'
+    return " ".join(
+        f'<span class="long">{word}</span>' if len(word) > _LONG else word
+        for word in words.split("\u00a0")
+    )

@@ -1,0 +1,147 @@
+"""The longest words, captions and names that somebody may write leave a page that looks right."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+
+from folio.actions import Folders
+from folio.documents.catalogue import KINDS
+from folio.rendering import html, render
+from folio.rendering.fetching import Fetcher
+from folio.text.language import Language
+from tests.conftest import LOCALE, REPOSITORY, Miniature
+from tests.rendering.reading import html_text, pdf_text, word_text
+
+MEETING = "meetings/2013-09-ribeira.yaml"
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+WIDE = "W" * 80
+CAPTION = ("The platform at Ribeira, with benches, clocks & <timetables>. " * 40)[:1999] + "."
+JOINED = "\u00a0".join(["Three", "towns", "compared", *["their"] * 80, "timetables."])
+ADDRESS = "https://signs.example/" + "/".join(map(str, range(60)))
+GREEK = "Δήμος Καλαμάτας – Δημοτική Επιχείρηση Ύδρευσης Ϊΰ"
+CYRILLIC = "Община Велико Търново – Київська міська рада, Њиђ"
+MM = 96 / 25.4
+A4 = (210, 297)
+MARGIN = 22
+
+
+@pytest.fixture
+def extreme(miniature: Miniature) -> Miniature:
+    """The miniature with the longest texts in all sorts of places."""
+    change = partial(miniature.change, MEETING)
+    change("en: Lisbon & <after>", f"en: {WORD}")
+    change("caption: {en: The platform at Ribeira,", f'caption: {{en: "{CAPTION}",')
+    change("what: {en: Write chapter two,", f"what: {{en: {WORD},")
+    change("text: {en: Chapter one can be read.,", f"text: {{en: {WIDE},")
+    change("They counted benches.", f"They {WORD} and {WIDE} counted {ADDRESS} benches.")
+    change("They read [the old signs]", f"They read [{WORD}]")
+    change("en: Three towns compared their timetables.", f"en: {JOINED}")
+    change("  - name: Rui Tavares", f"  - name: {WORD}")
+    change("prepared_by:\n  name: Anna Kalniņa", f"prepared_by:\n  name: {WORD}")
+    change = partial(miniature.change, "partners/bergvik.yaml")
+    change("name: Bergvik kommune", f"name: {GREEK}")
+    change("name_in: {en: Bergvik Town, lv: Bergvīkas pilsēta}\n", "")
+    change("city: {en: Bergvik, lv: Bergvīka}", f"city: {WORD}")
+    change = partial(miniature.change, "partners/kalnava.yaml")
+    change("name: Kalnavas pilsēta", f"name: {CYRILLIC}")
+    change("name_in: {en: Kalnava Town, lv: Kalnavas pilsēta}\n", "")
+    miniature.change("project.yaml", "en: To help small towns", f"en: To {WORD} {WIDE} help")
+    return miniature
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_is_lost_however_long_it_is(kind: str, extreme: Miniature) -> None:
+    fields, template = _document(kind, extreme)
+    said = html_text(html(fields, template)).split()
+    assert {WORD, GREEK.split()[0], CYRILLIC.split()[0], *CAPTION.split()} <= set(said)
+    printed = _joined(pdf_text(render("pdf", fields, template)))
+    assert [word for word in said if _joined(word) not in printed] == []
+    assert word_text(render("docx", fields, template)).split() == said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_stands_beyond_the_margins_or_on_other_text(kind: str, extreme: Miniature) -> None:
+    for page in _laid_out(*_document(kind, extreme)):
+        texts = [box for box in page.descendants() if getattr(box, "text", "").strip()]
+        assert [box.text for box in texts if not _is_within_margins(box)] == []
+        assert list(_overlaps(texts)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_cell_of_a_table_is_narrower_than_what_stands_in_it(
+    kind: str, extreme: Miniature
+) -> None:
+    pages = _laid_out(*_document(kind, extreme))
+    cells = [box for page in pages for box in page.descendants() if _is_cell(box)]
+    for cell in cells:
+        inside = [box for box in cell.descendants() if getattr(box, "text", "").strip()]
+        assert [box.text for box in inside if _right(box) > _right(cell) + 1] == []
+    assert cells or kind != "newsletter"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_but_the_last_is_left_half_empty(kind: str, extreme: Miniature) -> None:
+    """A word that fits into no line would be moved below what stands beside it."""
+    if kind != "newsletter":
+        pytest.skip("its notes stand on a page of their own")
+    *pages, _ = _laid_out(*_document(kind, extreme))
+    for page in pages:
+        lines = sorted({round(box.position_y / MM) for box in page.descendants() if _is_line(box)})
+        assert max(b - a for a, b in itertools.pairwise(lines)) < 85  # a picture's height
+
+
+def _document(kind: str, miniature: Miniature) -> tuple[Any, Any]:
+    """The fields and the template of the document about the meeting in Ribeira."""
+    language = Language.load("en", LOCALE)
+    view = KINDS[kind].compose(miniature.register, MEETING[9:-5], language)
+    return view.fields, Folders(templates=REPOSITORY / "templates").template(kind)
+
+
+def _laid_out(fields: Any, template: Any) -> list[Any]:
+    """The pages as WeasyPrint lays them out, as boxes."""
+    from weasyprint import HTML
+
+    fetcher = Fetcher(template)
+    page = HTML(string=html(fields, template), base_url=fetcher.base, url_fetcher=fetcher)
+    return [page._page_box for page in page.render(pdf_variant="pdf/ua-1").pages]
+
+
+def _is_within_margins(box: Any) -> bool:
+    left, right = box.position_x / MM, _right(box) / MM
+    top, bottom = box.position_y / MM, (box.position_y + box.height) / MM
+    return left > MARGIN - 1 and right < A4[0] - MARGIN + 1 and top > 10 and bottom < A4[1] - 5
+
+
+def _overlaps(boxes: list[Any]) -> Iterator[tuple[str, str]]:
+    """Texts of which one covers the middle of another."""
+    for number, one in enumerate(boxes):
+        middle = one.position_y + one.height / 2
+        for other in boxes[number + 1 :]:
+            is_beside = other.position_y + 2 < middle < other.position_y + other.height - 2
+            if (
+                is_beside
+                and one.position_x + 1 < _right(other)
+                and other.position_x + 1 < _right(one)
+            ):
+                yield one.text, other.text
+
+
+def _right(box: Any) -> float:
+    return float(box.position_x + box.width)
+
+
+def _is_cell(box: Any) -> bool:
+    return type(box).__name__ == "TableCellBox"
+
+
+def _is_line(box: Any) -> bool:
+    return type(box).__name__ == "LineBox"
+
+
+def _joined(text: str) -> str:
+    """Without spaces and hyphens, at which lines may break."""
+    return re.sub(r"[\s\-\u2010\u00ad]", "", text)
