@@ -43,6 +43,7 @@ class _Page(Page):  # type: ignore[misc]
 
     def __init__(self, page: Page) -> None:
         self.__dict__.update(vars(page))
+        self.links = [link for link in page.links if _is_anchor(link[-1])]
         self.drawn: dict[Any, int] = {}
         self.furniture: set[int] = set()
 
@@ -65,6 +66,11 @@ class _Page(Page):  # type: ignore[misc]
         for child in self._page_box.children:
             if isinstance(child, MarginBox):
                 yield from child.descendants(placeholders=True)
+
+
+def _is_anchor(box: Any) -> bool:
+    """Whether it is the link itself; WeasyPrint links what stands in it once more."""
+    return str(box.element_tag).split(":")[0] == "a"
 
 
 def _is_divided(box: Any) -> bool:

@@ -15,7 +15,7 @@ MIXED = Phrase(
         Run("Partneri tikās pasākumā ", "lv"),
         Run("Verwaltung ohne Grenzen", "de", emphasis=True),
         Run(" un ", "lv"),
-        Run("„Città aperte”", "it", link="https://example.org/"),
+        Run("„Città aperte”", "it", emphasis=True, link="https://example.org/"),
         Run(" pilsētā Jāsberēņā.", "lv"),
     )
 )
@@ -53,6 +53,13 @@ def test_an_alt_text_in_another_language_is_tagged_with_it(template: Template, p
     pdf = printed(view.model_copy(update={"photos": (shown, foreign)}), template)
     photos = [(figure.alt, figure.language) for figure in pdf.document.find("Figure")]
     assert photos[:2] == [(str(shown.alt), "en"), ("Cilvēki pie rātsnama", "lv")]
+
+
+def test_a_link_is_one_link_whatever_stands_in_it(template: Template) -> None:
+    words = Run("Città aperte", "it", strong=True, emphasis=True, link="https://example.org/")
+    view = latvian().model_copy(update={"kicker": Phrase((words,)), "background": ()})
+    first = printed(view, template).reader.pages[0]
+    assert len(first["/Annots"]) == 1
 
 
 def test_each_header_cell_says_whether_it_heads_a_column_or_a_row(template: Template) -> None:
