@@ -11,9 +11,9 @@ from jinja2 import TemplateRuntimeError
 from lxml import etree
 from markupsafe import Markup
 
-from folio.rendering.locales import locale
 from folio.rendering.openxml import RUN_PROPERTIES, properties, put
 from folio.rendering.text import address, printable
+from folio.text.locales import word_locale
 from folio.text.marks import Block, Phrase, Run
 
 # Noncharacters: Unicode keeps them for use inside a program, and `printable` lets none through.
@@ -102,7 +102,7 @@ class Marks:
         for name in ("b", "bCs") * mark.strong + ("i", "iCs") * mark.emphasis:
             put(look, name, RUN_PROPERTIES)
         if mark.language != self._language:
-            put(look, "lang", RUN_PROPERTIES, val=locale(mark.language))
+            put(look, "lang", RUN_PROPERTIES, val=word_locale(mark.language))
         link = address(mark.link)
         if link and next(piece.iterancestors(qn("w:hyperlink")), None) is None:
             _link(piece, part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))

@@ -6,8 +6,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from folio.rendering.locales import locale
 from folio.rendering.text import printable
+from folio.text.locales import word_locale
 
 LONGEST = 255
 """Characters that Open XML allows in a property."""
@@ -16,7 +16,7 @@ LONGEST = 255
 def describe(document: Any, fields: Mapping[str, object]) -> None:
     """Set the properties and the language of the document from the fields of its view."""
     _set_properties(document.core_properties, fields)
-    _set_language(document, locale(str(fields["language"])))
+    _set_language(document, word_locale(str(fields["language"])))
 
 
 def _set_properties(properties: Any, fields: Mapping[str, object]) -> None:

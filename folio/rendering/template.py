@@ -8,8 +8,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from folio.text import locales
+
 LIBRARIES = {
-    "docx": ("docxtpl", "python-docx", "lxml", "jinja2", "markupsafe", "pillow"),
+    "docx": ("docxtpl", "python-docx", "lxml", "jinja2", "markupsafe", "pillow", "babel"),
     "pdf": (
         "weasyprint",
         "pydyf",
@@ -89,8 +91,8 @@ def _digest(path: Path, _saved: int, _size: int) -> str:
 
 @cache
 def _program(form: str) -> str:
-    """This package and the libraries it calls for a form, as one text."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
+    """This package, and what it calls for a form, as one text."""
+    modules = [*sorted(Path(__file__).parent.glob("*.py")), Path(locales.__file__)]
     return "\n".join(
         [f"{name} {version(name)}" for name in LIBRARIES[form]]
         + [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in modules]

@@ -8,6 +8,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from folio.text.dates import PartialDate, Period
+from folio.text.locales import cldr_locale
 
 
 class Grammar:
@@ -17,7 +18,6 @@ class Grammar:
     """
 
     quotation_marks = ("“", "”")
-    locale_code = ""
     inflects_places = False
     """Whether the name of a place takes another form after 'in', so that records must give it."""
     lead_words: Mapping[str, Callable[[str], str]] = {}
@@ -26,7 +26,7 @@ class Grammar:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.locale = Locale.parse(self.locale_code or code)
+        self.locale = Locale.parse(cldr_locale(code))
 
     def date(self, day: PartialDate) -> str:
         """A date standing alone, as precise as it is known: `17 April 2013`, `October 2012`."""

@@ -15,8 +15,6 @@ _NBSP = "\u00a0"
 class English(Grammar):
     """Dates such as `17 April 2013`, with the prepositions a sentence needs."""
 
-    locale_code = "en_GB"
-
     def date(self, day: PartialDate) -> str:
         """`17 April 2013`, with day and month on one line."""
         if day.day is None:
