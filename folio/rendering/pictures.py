@@ -68,15 +68,15 @@ def _prepared(file: Path, _saved: int, width_mm: float, height_mm: float) -> Pre
         height_mm / _MM_PER_INCH * width_px / height_px,
         width_px / COARSEST_DPI,
     )
-    width = min(width_px, round(inches * PRINT_DPI))
-    height = max(1, round(width * height_px / width_px))
-    if width < width_px:
+    width = max(1, min(width_px, round(inches * PRINT_DPI)))
+    tallest = round(height_mm / _MM_PER_INCH * PRINT_DPI)
+    height = max(1, min(tallest, round(width * height_px / width_px)))
+    if (width, height) != image.size:
         image = image.resize((width, height), Image.Resampling.LANCZOS)
     content, mime = _encoded(image)
-    shown_mm = round(inches * _MM_PER_INCH, 2)
-    return PreparedPicture(
-        content, mime, width, height, shown_mm, round(shown_mm * height / width, 2)
-    )
+    shown_mm = max(0.1, round(inches * _MM_PER_INCH, 2))
+    tall_mm = min(height_mm, round(shown_mm * height / width, 2))
+    return PreparedPicture(content, mime, width, height, shown_mm, tall_mm)
 
 
 def _decoded(file: Path) -> Image.Image:
@@ -138,10 +138,12 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 
 
 def _encoded(image: Image.Image) -> tuple[bytes, str]:
-    """As PNG where there are few colours (drawings, logos), else as JPEG."""
-    content = BytesIO()
+    """As PNG where there are few colours and that is smaller (drawings, logos), else as JPEG."""
+    as_jpeg = BytesIO()
+    image.save(as_jpeg, "JPEG", quality=85, subsampling=0, progressive=False)
     if image.getcolors(FEW_COLOURS):
-        image.save(content, "PNG", optimize=True)
-        return content.getvalue(), "image/png"
-    image.save(content, "JPEG", quality=85, subsampling=0, optimize=True, progressive=False)
-    return content.getvalue(), "image/jpeg"
+        as_png = BytesIO()
+        image.save(as_png, "PNG", optimize=True)
+        if as_png.tell() <= as_jpeg.tell():
+            return as_png.getvalue(), "image/png"
+    return as_jpeg.getvalue(), "image/jpeg"
