@@ -229,6 +229,8 @@ class _Builder:
             message = f"This text holds a character that cannot be printed ({name})."
             self._fault(event, message, "Type the text again without it.")
             return
+        if text.isascii():
+            return
         path = (*self._here(), text) if self._wants_key() else self._here()
         for flaw in flaws(text):
             mark = _mark_inside(event, flaw.character, self.text)
