@@ -4,12 +4,12 @@ from tests.finished.comparing import differences, words
 
 
 def test_a_word_that_is_missing_added_or_another_is_told_with_its_place() -> None:
-    here = "the partners met in Vejle on two days".split()
+    here = ["the", "partners", "met", "in", "Vejle", "on", "two", "days"]
     assert differences(here, here) == []
-    assert differences(here, "the partners met in Vejle on days".split()) == [
+    assert differences(here, ["the", "partners", "met", "in", "Vejle", "on", "days"]) == [
         "after 'in Vejle on': 'two' against ''"
     ]
-    assert differences(here, "the partner met in Vejle on two days".split()) == [
+    assert differences(here, ["the", "partner", "met", "in", "Vejle", "on", "two", "days"]) == [
         "after 'the': 'partners' against 'partner'"
     ]
 
