@@ -14,7 +14,7 @@ from folio.rendering.workers import Workers
 from tests.conftest import REPOSITORY, Miniature
 
 ALL = 16
-"""Two meetings, two languages, two forms."""
+"""Two kinds, two meetings, two languages, two forms."""
 
 
 @pytest.fixture

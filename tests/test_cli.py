@@ -79,6 +79,8 @@ def test_a_dry_run_tells_the_plan_and_makes_nothing(miniature: Miniature) -> Non
     assert told.stdout.splitlines() == [
         "outputs/tiny/newsletter/2013-03-bergvik/newsletter-2013-03-bergvik-lv.pdf  new",
         "outputs/tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.pdf  new",
+        "outputs/tiny/press-release/2013-03-bergvik/press-release-2013-03-bergvik-lv.pdf  new",
+        "outputs/tiny/press-release/2013-09-ribeira/press-release-2013-09-ribeira-lv.pdf  new",
     ]
     assert not (miniature.root / "outputs").exists()
 
@@ -94,7 +96,7 @@ def test_a_preview_prints_its_file(miniature: Miniature) -> None:
     ("words", "answer"),
     [
         (("check", "tny"), "There is no project 'tny' in records/. Known: tiny."),
-        (("preview", "tiny", "newsletter", "x", "lv"), "There is no meeting 'x' here."),
+        (("preview", "tiny", "newsletter", "x", "lv"), "There is no meeting or product 'x' here."),
         (("build", "tiny", "--kind", "newslettr"), "Did you mean 'newsletter'?"),
         (("bild", "tiny"), "bild"),
         (("check", "--everything"), "--everything"),
@@ -117,7 +119,7 @@ def test_a_name_that_is_a_path_is_no_project(miniature: Miniature) -> None:
 
 def test_quiet_tells_only_results(miniature: Miniature) -> None:
     told = folio("--quiet", "build", "tiny", "--dry-run", "--form", "pdf", "--language", "lv")
-    assert len(told.stdout.splitlines()) == 2
+    assert len(told.stdout.splitlines()) == 4
     assert told.stderr == ""
 
 

@@ -175,3 +175,39 @@ def test_a_date_holds_together_at_the_end_of_a_line() -> None:
     dates = period("2013-04-17", "2013-04-18")
     assert grammar("lv").when(dates) == "2013.\u00a0gada 17. un 18.\u00a0aprīlī"
     assert grammar("en").when(dates) == "on 17 and 18\u00a0April 2013"
+
+
+@pytest.mark.parametrize(
+    ("code", "after_in", "after_from"),
+    [
+        ("DK", "Dānijā", "Dānijas"),
+        ("NL", "Nīderlandē", "Nīderlandes"),
+        ("NO", "Norvēģijā", "Norvēģijas"),
+        ("BA", "Bosnijā un Hercegovinā", "Bosnijas un Hercegovinas"),
+        ("FO", "Fēru salās", "Fēru salu"),
+        ("GB", "Apvienotajā Karalistē", "Apvienotās Karalistes"),
+        ("VA", "Vatikānā", "Vatikāna"),
+        ("SM", "Sanmarīno", "Sanmarīno"),
+    ],
+)
+def test_latvian_countries_take_the_case_of_the_sentence(
+    code: str, after_in: str, after_from: str
+) -> None:
+    latvian = grammar("lv")
+    assert latvian.country_after_in(code) == after_in
+    assert latvian.country_after_from(code) == after_from
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("DK", "Denmark"),
+        ("NL", "the Netherlands"),
+        ("GB", "the United Kingdom"),
+        ("FO", "the Faroe Islands"),
+        ("CZ", "Czechia"),
+    ],
+)
+def test_some_countries_have_an_article_in_english(code: str, told: str) -> None:
+    assert grammar("en").country_after_in(code) == told
+    assert grammar("en").country_after_from(code) == told

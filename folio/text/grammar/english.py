@@ -12,6 +12,10 @@ _NBSP = "\u00a0"
 """Keeps a day and its month on one line."""
 
 
+_WITH_THE = frozenset({"BQ", "BS", "KM", "MV", "NL", "PH", "SC", "TF", "PS", "US"})
+_KINDS_WITH_THE = ("Emirates", "Islands", "Kingdom", "Republic")
+
+
 class English(Grammar):
     """Dates such as `17 April 2013`, with the prepositions a sentence needs."""
 
@@ -47,8 +51,20 @@ class English(Grammar):
         """`by 30 June 2013`."""
         return f"by {self.date(day)}"
 
+    def country_after_in(self, code: str) -> str:
+        """`Denmark`, `the Netherlands`."""
+        name = self.country(code)
+        return f"the {name}" if _takes_the(code, name) else name
+
+    country_after_from = country_after_in
+
     def ordinal(self, number: int) -> str:
         """`13th`, `21st`, `22nd`, `23rd`."""
         is_teen = number % 100 in (11, 12, 13)
         suffix = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{suffix}"
+
+
+def _takes_the(code: str, name: str) -> bool:
+    """Whether it is a plural, or a republic, kingdom or group of islands by its name."""
+    return code in _WITH_THE or name.endswith(_KINDS_WITH_THE)

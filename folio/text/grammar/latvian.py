@@ -40,6 +40,17 @@ _GENITIVES = (
 )
 
 
+_LOCATIVES = (("as", "ās"), ("a", "ā"), ("e", "ē"), ("s", "ā"))
+_GENITIVE_ENDINGS = (("as", "u"), ("a", "as"), ("e", "es"), ("s", "a"))
+"""Endings of a noun in the nominative and in another case; in the order tried."""
+_SPECIAL = {
+    "AE": ("Apvienotajos Arābu Emirātos", "Apvienoto Arābu Emirātu"),
+    "GB": ("Apvienotajā Karalistē", "Apvienotās Karalistes"),
+    "US": ("Amerikas Savienotajās Valstīs", "Amerikas Savienoto Valstu"),
+}
+"""Countries with an adjective that changes too: after 'in' and after 'from'."""
+
+
 class Latvian(Grammar):
     """Dates such as `2013. gada 17. aprīlis` and their cases in running text."""
 
@@ -91,6 +102,14 @@ class Latvian(Grammar):
             return f"līdz {day.year}.{_NBSP}gadam"
         return f"līdz {_dated(day, _dative(day.month))}"
 
+    def country_after_in(self, code: str) -> str:
+        """Locative: `Dānijā`, `Nīderlandē`, `Fēru salās`."""
+        return _SPECIAL.get(code, ("", ""))[0] or _declined(self.country(code), _LOCATIVES)
+
+    def country_after_from(self, code: str) -> str:
+        """Genitive: `Dānijas`, `Nīderlandes`, `Fēru salu`."""
+        return _SPECIAL.get(code, ("", ""))[1] or _declined(self.country(code), _GENITIVE_ENDINGS)
+
     def _located(self, day: PartialDate) -> str:
         if day.month is None:
             return f"{day.year}.{_NBSP}gadā"
@@ -117,3 +136,16 @@ def _dative(month: int) -> str:
     """Second declension takes -im, first declension -am."""
     stem, ending = _STEMS[month - 1]
     return stem + ("im" if ending == "is" else "am")
+
+
+def _declined(name: str, endings: tuple[tuple[str, str], ...]) -> str:
+    """A country's name in another case: its last word, and both words where `un` joins two."""
+    return " un ".join(_ending_in(part, endings) for part in name.split(" un "))
+
+
+def _ending_in(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    """The word with its ending exchanged; one that ends in another vowel never changes."""
+    for nominative, other in endings:
+        if word.endswith(nominative):
+            return word.removesuffix(nominative) + other
+    return word
