@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, ShelfError
-from folio.outputs.colophon import Colophon, Entry
+from folio.outputs.colophon import Colophon, Entry, line
 
 PATIENCE = 60
 """How many seconds to wait for another build that is just writing; it takes milliseconds."""
@@ -26,10 +26,8 @@ class Shelf:
     @property
     def colophon(self) -> Colophon:
         """How the documents on the shelf came to be."""
-        try:
-            return Colophon.parse(self._colophon_file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            return Colophon()
+        settled = Colophon.parse(_text_of(self._colophon_file))
+        return settled.with_lines(_text_of(self._made_since).splitlines())
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether a document is there, unchanged since it was made."""
@@ -41,11 +39,16 @@ class Shelf:
     def shelve(self, path: str, content: bytes, entry: Entry) -> None:
         """Put a document in its place and note how it came to be.
 
-        The document appears whole or not at all; killed in between, it is simply made again.
+        The document appears whole or not at all; killed in between, it is simply made again. How
+        it came to be is added to a list that the next `note` works into the colophon, so that a
+        thousand documents do not rewrite it a thousand times.
         """
         with self._alone():
             self._write(self.folder / path, content)
-            self._note(self.colophon.with_entries({path: entry}))
+            with self._made_since.open("a", encoding="utf-8") as file:
+                file.write(line(path, entry))
+                file.flush()
+                os.fsync(file.fileno())
 
     def preview(self, name: str, content: bytes) -> Path:
         """Put a document beside the others, for a look at it, and return its file."""
@@ -55,8 +58,8 @@ class Shelf:
         return place
 
     def note(self, entries: Mapping[str, Entry]) -> None:
-        """Bring the entries of documents that stay as they are up to date."""
-        if entries:
+        """Bring the colophon up to date: what was made since, and entries that have changed."""
+        if entries or self._made_since.exists():
             with self._alone():
                 self._note(self.colophon.with_entries(entries))
 
@@ -77,6 +80,11 @@ class Shelf:
     @property
     def _colophon_file(self) -> Path:
         return self.folder / "colophon.json"
+
+    @property
+    def _made_since(self) -> Path:
+        """The documents that were made since the colophon was last written, a line each."""
+        return self.folder / ".colophon.jsonl"
 
     @property
     def _desk(self) -> Path:
@@ -110,6 +118,7 @@ class Shelf:
 
     def _note(self, colophon: Colophon) -> None:
         self._write(self._colophon_file, colophon.text().encode())
+        self._made_since.unlink(missing_ok=True)
 
     def _remove_empty_folders(self, folder: Path) -> None:
         while folder != self.folder:
@@ -118,3 +127,11 @@ class Shelf:
                     return
                 folder.rmdir()
             folder = folder.parent
+
+
+def _text_of(file: Path) -> str:
+    """What stands in a file; nothing where it is not there or cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -54,8 +54,25 @@ def test_a_document_stands_in_its_place_with_its_entry(shelf: Shelf) -> None:
 
 def test_nothing_else_is_left_on_the_shelf(shelf: Shelf) -> None:
     shelf.shelve(PLACE, b"words", _entry(b"words"))
+    shelf.note({})
     files = {str(path.relative_to(shelf.folder)) for path in _files(shelf)}
     assert files == {PLACE, "colophon.json", ".lock"}
+
+
+def test_what_was_made_is_known_before_the_colophon_is_written(shelf: Shelf) -> None:
+    shelf.shelve(PLACE, b"words", _entry(b"words"))
+    assert not (shelf.folder / "colophon.json").exists()
+    assert shelf.colophon == Colophon({PLACE: _entry(b"words")})
+    shelf.note({})
+    assert shelf.colophon == Colophon({PLACE: _entry(b"words")})
+
+
+def test_a_line_that_was_cut_off_costs_only_its_own_document(shelf: Shelf) -> None:
+    shelf.shelve(PLACE, b"words", _entry(b"words"))
+    list_of_made = shelf.folder / ".colophon.jsonl"
+    list_of_made.write_text(list_of_made.read_text()[:40])
+    shelf.shelve(OTHER, b"words", _entry(b"words"))
+    assert shelf.colophon == Colophon({OTHER: _entry(b"words")})
 
 
 def test_an_altered_document_is_noticed(shelf: Shelf) -> None:
@@ -74,8 +91,10 @@ def test_a_shelf_that_is_not_there_yet_is_empty(shelf: Shelf) -> None:
 @pytest.mark.parametrize("spoilt", [b"{", b"\xff\xfe", b""], ids=repr)
 def test_a_spoilt_colophon_is_written_anew(shelf: Shelf, spoilt: bytes) -> None:
     shelf.shelve(PLACE, b"words", _entry(b"words"))
+    shelf.note({})
     (shelf.folder / "colophon.json").write_bytes(spoilt)
     shelf.shelve(OTHER, b"words", _entry(b"words"))
+    shelf.note({})
     assert shelf.colophon == Colophon({OTHER: _entry(b"words")})
 
 
@@ -94,8 +113,8 @@ def test_killed_at_any_moment_it_leaves_whole_documents_and_the_next_build_works
         writer.stdout.close()
         content = (shelf.folder / PLACE).read_bytes()
         assert content == content[:1] * 3_000_000
-        Colophon.parse((shelf.folder / "colophon.json").read_text(encoding="utf-8"))
     shelf.shelve(PLACE, b"words", _entry(b"words"))
+    shelf.note({})
     files = {str(path.relative_to(shelf.folder)) for path in _files(shelf)}
     assert files == {PLACE, "colophon.json", ".lock"}
     assert shelf.holds(PLACE, shelf.colophon.documents[PLACE].digest)
