@@ -25,9 +25,7 @@ def ours(workers: Workers) -> float:
         start = time.perf_counter()
         plan = actions.plan(folders, PROJECT)
         with ThreadPoolExecutor(workers.count) as hands:
-            made = list(
-                hands.map(lambda one: actions.make(folders, one, workers), plan.to_make)
-            )
+            made = list(hands.map(lambda one: actions.make(folders, one, workers), plan.to_make))
         actions.settle(folders, plan, made)
         return time.perf_counter() - start
 

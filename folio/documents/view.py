@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,11 +32,11 @@ def _said(value: object) -> object:
         return {name: _said(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, Picture):
         value = replace(value, file=None)
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+    if is_dataclass(value):
+        return [_said(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
         return [_said(item) for item in value]
-    return value if value is None or isinstance(value, str) else str(value)
+    return value if value is None or isinstance(value, str | bool) else str(value)
 
 
 def said(value: object) -> str:
