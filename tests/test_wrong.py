@@ -34,6 +34,7 @@ from folio.documents import newsletter
 from folio.errors import RecordsError, UsageError
 from folio.records import reader
 from folio.text.language import Language
+from tests.conftest import REPOSITORY
 
 WRONG = Path(__file__).parent / "wrong"
 MISTAKES = sorted(folder.name for folder in WRONG.iterdir() if folder.is_dir())
@@ -293,7 +294,8 @@ def test_each_mistake_that_is_made_here_has_its_answer() -> None:
 
 
 def test_the_miniature_itself_is_only_too_short_for_the_press(miniature: Any) -> None:
-    answer = CliRunner().invoke(app, ["check", "tiny", "--format", "json"])
+    words = ["--templates", str(REPOSITORY / "templates"), "check", "tiny", "--format", "json"]
+    answer = CliRunner().invoke(app, words)
     told = json.loads(answer.stdout)
     assert (told["problems"], answer.exit_code) == ([], 0)
     assert {remark["rule"] for remark in told["remarks"]} == {"press-release-length"}

@@ -38,10 +38,12 @@ class Told:
 def check(folders: Folders, project: str) -> tuple[Told, ...]:
     """Read records and catalogues, and run the checks.
 
-    Raises RecordsError where the records have problems, and TemplateError where a catalogue has.
+    Where there are no templates, only the records are checked. Raises RecordsError where the
+    records have problems, and TemplateError where a catalogue has.
     """
     reading = read(folders, project)
-    languages = languages_of(folders, reading)
+    has_templates = folders.locale.is_dir()
+    languages = languages_of(folders, reading) if has_templates else ()
     found = (
         *remarks(reading.register),
         *_on_documents(reading.register, languages),
