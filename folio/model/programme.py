@@ -5,6 +5,20 @@ from enum import StrEnum
 from pydantic import Field
 
 from folio.model.base import CountryCode, LanguageCode, Name, Part, Record, Text
+from folio.model.report_definition import Report, ReportKind
+from folio.model.rules import (
+    Emblem,
+    EvidenceRule,
+    GrantRules,
+    MobilityRules,
+    ResultsPlatform,
+    Retention,
+    Review,
+)
+from folio.model.sourced import Sourced
+
+AUTHORITY = "{authority}"
+"""Stands in a notice where the name of the agency belongs that gives the grant."""
 
 
 class NoticeForm(StrEnum):
@@ -14,13 +28,11 @@ class NoticeForm(StrEnum):
     COMMUNICATION = "communication"
 
 
-class NoticeText(Part):
+class NoticeText(Sourced):
     """The obligatory publicity sentence, with where it was found."""
 
-    text: Name = Field(description="The sentence, word for word.")
-    source: Name = Field(description="The page or guide where the sentence was found.")
-    verified: bool = Field(
-        description="true where somebody has compared it with that source, otherwise false."
+    text: Name = Field(
+        description="The sentence, word for word; {authority} stands for the agency's name."
     )
 
 
@@ -39,15 +51,14 @@ class Notice(Part):
         return self.publication if form == NoticeForm.PUBLICATION else self.communication
 
 
-class Agency(Part):
+class Agency(Sourced):
     """A National Agency of the programme."""
 
     name: Name = Field(description="The agency's own name.", examples=["NA beim BIBB"])
     country: CountryCode = Field(description="The country it serves.")
     city: Name | None = Field(None, description="Its seat.", examples=["Bonn"])
-    source: Name = Field(description="The page or guide where this was found.")
-    verified: bool = Field(
-        description="true where somebody has compared it with that source, otherwise false."
+    evidence: tuple[EvidenceRule, ...] = Field(
+        (), description="What it asks for, where that differs from the programme's `evidence`."
     )
 
 
@@ -66,3 +77,32 @@ class Programme(Record):
         default_factory=dict, description="The National Agencies by id."
     )
     notices: dict[LanguageCode, Notice] = Field(description="The publicity sentence by language.")
+    emblem: Emblem | None = Field(None, description="What stands beside the European flag.")
+    reports: dict[ReportKind, Report] = Field(
+        default_factory=dict, description="The reports it asks for: interim, final."
+    )
+    mobility_rules: MobilityRules | None = Field(
+        None, description="Which journeys count; left out where none are counted."
+    )
+    grant: GrantRules | None = Field(None, description="What is paid, and when.")
+    evidence: tuple[EvidenceRule, ...] = Field(
+        (), description="The proofs of a mobility that all agencies ask for."
+    )
+    results_platform: ResultsPlatform | None = Field(
+        None, description="Where results are to be entered."
+    )
+    retention: Retention | None = Field(None, description="How long proofs are kept.")
+    review: Review | None = Field(None, description="How long a report is looked at.")
+
+    def evidence_for(self, agency: str | None) -> tuple[EvidenceRule, ...]:
+        """The proofs that an agency asks for: its own list, or else that of the programme."""
+        own = self.agencies[agency].evidence if agency else ()
+        return own or self.evidence
+
+    def notice_texts(self, form: NoticeForm, agency: str | None) -> dict[str, str]:
+        """The publicity sentence by language, with the name of the agency that gives the grant."""
+        name = self.agencies[agency].name if agency else AUTHORITY
+        return {
+            code: notice.in_form(form).text.replace(AUTHORITY, name)
+            for code, notice in self.notices.items()
+        }
