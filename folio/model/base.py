@@ -1,9 +1,10 @@
 """The base of every record, and the field types that records share."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +26,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from folio.text.dates import PartialDate, Period
 from folio.text.language import countries, is_language
 from folio.text.wording import WORKING_LANGUAGE, Wording
+
+_A = TypeVar("_A")
 
 
 class Part(BaseModel):
@@ -258,7 +261,29 @@ ProductId = Annotated[str, BeforeValidator(_filled), Reference("products")]
 AgencyId = Annotated[str, BeforeValidator(_filled), Reference("agencies")]
 """The id of an agency in the programme's file."""
 
+SectionId = Annotated[str, BeforeValidator(_filled), Reference("sections")]
+"""The id of a section that the programme's file defines for the report."""
+
 
 def record_fields(model: type[BaseModel]) -> dict[str, Any]:
     """The fields of a record or part as they are written in YAML, in the order of the model."""
     return {(field.alias or name): field for name, field in model.model_fields.items()}
+
+
+@cache
+def kind_of(part: type[BaseModel]) -> str | None:
+    """The word by which a part says in its field `kind` what it is; None for one that does not."""
+    field = part.model_fields.get("kind")
+    return str(get_args(field.annotation)[0]) if field else None
+
+
+def fitting(alternatives: Iterable[_A], value: object) -> list[_A]:
+    """The alternatives that what stands in a file can be: of several kinds, that which it names."""
+    kind = value.get("kind") if isinstance(value, Mapping) else None
+    return [one for one in alternatives if _kind_of_any(one) in (None, kind)]
+
+
+def _kind_of_any(alternative: object) -> str | None:
+    part = get_args(alternative)[0] if get_origin(alternative) is Annotated else alternative
+    is_part = isinstance(part, type) and issubclass(part, BaseModel)
+    return kind_of(part) if is_part else None

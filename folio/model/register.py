@@ -1,16 +1,21 @@
 """Everything true about one project, joined and read-only; answers questions across records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from folio.model.activities import ActivityLog, AnyEntry, Trip
+from folio.model.answers import ReportAnswers
 from folio.model.meeting import Meeting, Place
 from folio.model.partner import Partner
 from folio.model.product import Product
 from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.text.dates import Period
+
+FieldPath = tuple[str | int, ...]
+"""The place of something inside a record: `("entries", 2)`."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,11 @@ class PictureFile:
 
 @dataclass(frozen=True)
 class Register:
-    """The records of one project. Every id in them is known to exist."""
+    """The records of one project. Every id in them is known to exist.
+
+    `logs` are by partner and id (`vejle/2013-04`), `answers` by report and partner (`final/vejle`,
+    and `final/shared` for the part that all share); the others by their ids.
+    """
 
     project: Project
     programme: Programme
@@ -39,6 +48,8 @@ class Register:
     meetings: Mapping[str, Meeting]
     products: Mapping[str, Product]
     pictures: Mapping[str, PictureFile]
+    logs: Mapping[str, ActivityLog] = field(default_factory=dict)
+    answers: Mapping[str, ReportAnswers] = field(default_factory=dict)
 
     @cached_property
     def coordinator(self) -> Partner:
@@ -54,6 +65,23 @@ class Register:
     def meetings_in_order(self) -> tuple[Meeting, ...]:
         """The meetings by their numbers."""
         return tuple(sorted(self.meetings.values(), key=lambda meeting: meeting.number))
+
+    def logs_of(self, partner: str) -> tuple[ActivityLog, ...]:
+        """The logs of a partner in the order of their periods."""
+        own = (log for log in self.logs.values() if log.partner == partner)
+        return tuple(sorted(own, key=lambda log: (log.period.start.first, log.id)))
+
+    def entries_of(self, partner: str) -> Iterator[tuple[str, FieldPath, AnyEntry]]:
+        """What a partner's logs tell, log by log, with the record's name and the place there."""
+        for log in self.logs_of(partner):
+            for number, entry in enumerate(log.entries):
+                yield log.record, ("entries", number), entry
+
+    def trips_of(self, partner: str) -> Iterator[tuple[str, FieldPath, Trip]]:
+        """Of these entries the trips."""
+        for record, path, entry in self.entries_of(partner):
+            if isinstance(entry, Trip):
+                yield record, path, entry
 
     def translator(self, language: str) -> str:
         """The partner whose task a translation is: the first of that language, or the leader."""

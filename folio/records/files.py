@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from folio.errors import Problem, UsageError
+from folio.model.activities import ActivityLog
+from folio.model.answers import ReportAnswers
 from folio.model.base import Record
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
@@ -20,6 +22,8 @@ from folio.records.yaml_file import Tree
 
 KINDS: dict[str, type[Record]] = {"partners": Partner, "meetings": Meeting, "products": Product}
 """The folders of a project that hold one record a file, with what each record is."""
+NESTED: dict[str, type[Record]] = {"activities": ActivityLog, "reports": ReportAnswers}
+"""The folders with a folder for each partner, or for each report, that holds one record a file."""
 MEDIA = "media"
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -39,10 +43,12 @@ class Listing:
 
     `files` can be records, by kind. `ids` are theirs, and those that misnamed files will have:
     what names these is not wrong on top of it. A kind whose folder may not be opened has none of
-    either. `problems` tell of all that cannot be a record.
+    either. `folders` are those inside a nested kind, whatever their names. `problems` tell of all
+    that cannot be a record.
     """
 
     files: dict[str, list[Path]] = field(default_factory=dict)
+    folders: dict[str, list[Path]] = field(default_factory=dict)
     ids: dict[str, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -68,15 +74,22 @@ def listing(folder: Path) -> Listing:
     found = Listing()
     found.problems.extend(_misplaced(_looked_through(folder, found) or ()))
     for kind in KINDS:
-        paths = _looked_through(folder / kind, found)
-        if paths is None:
-            continue
-        found.files[kind] = [path for path in paths if _can_be_record(path)]
-        others = [path for path in paths if not _can_be_record(path)]
-        meant = [_slug(path) for path in others if path.suffix.lower() in (".yaml", ".yml")]
-        found.ids[kind] = sorted({*(path.stem for path in found.files[kind]), *meant} - {""})
-        found.problems.extend(_of_file(path, *_why_no_record(path, paths)) for path in others)
+        ids = _take_in(folder / kind, kind, found)
+        if ids is not None:
+            found.ids[kind] = ids
+    for kind in NESTED:
+        for path in _looked_through(folder / kind, found) or ():
+            if _is_folder(path):
+                found.folders.setdefault(kind, []).append(path)
+                _take_in(path, kind, found)
+            else:
+                found.problems.append(of_file(path, *_why_no_folder(kind)))
     return found
+
+
+def record_name(path: Path, project: Path) -> str:
+    """What a record is called: its folders inside the project, and its id."""
+    return path.relative_to(project).with_suffix("").as_posix()
 
 
 def load(path: Path) -> Source | Problem:
@@ -84,15 +97,28 @@ def load(path: Path) -> Source | Problem:
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            return _of_file(path, *_why_no_file(path))
+            return of_file(path, *_why_no_file(path))
         if state.st_size > yaml_file.LARGEST:
-            return _of_file(path, *_too_large(state.st_size))
+            return of_file(path, *_too_large(state.st_size))
         content = path.read_bytes()
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
-            return _of_file(path, *_why_no_file(path))
-        return _of_file(path, f"The file cannot be opened ({error.strerror}).", _ASK)
+            return of_file(path, *_why_no_file(path))
+        return of_file(path, f"The file cannot be opened ({error.strerror}).", _ASK)
     return Source(path, hashlib.sha256(content).hexdigest(), yaml_file.tree(content))
+
+
+def _take_in(folder: Path, kind: str, found: Listing) -> list[str] | None:
+    """Sort the files of one folder; the ids there, or None where it may not be opened."""
+    paths = _looked_through(folder, found)
+    if paths is None:
+        return None
+    files = [path for path in paths if _can_be_record(path)]
+    found.files.setdefault(kind, []).extend(files)
+    others = [path for path in paths if not _can_be_record(path)]
+    found.problems.extend(of_file(path, *_why_no_record(path, paths)) for path in others)
+    meant = [_slug(path) for path in others if path.suffix.lower() in (".yaml", ".yml")]
+    return sorted({*(path.stem for path in files), *meant} - {""})
 
 
 def _looked_through(folder: Path, found: Listing) -> list[Path] | None:
@@ -100,7 +126,7 @@ def _looked_through(folder: Path, found: Listing) -> list[Path] | None:
         return _visible(folder)
     except OSError as error:
         message = f"The folder cannot be opened ({error.strerror})."
-        found.problems.append(_of_file(folder, message, _ASK))
+        found.problems.append(of_file(folder, message, _ASK))
         return None
 
 
@@ -142,10 +168,10 @@ def _can_be_record(path: Path) -> bool:
 
 def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
-        known = [*KINDS, MEDIA] if _is_folder(path) else ["project.yaml"]
+        known = [*KINDS, *NESTED, MEDIA] if _is_folder(path) else ["project.yaml"]
         if path.name not in known and path.suffix != ".md":
             question = did_you_mean(path.name, known) or _what_belongs(path, known)
-            yield _of_file(path, "Nothing of this name belongs here.", question)
+            yield of_file(path, "Nothing of this name belongs here.", question)
 
 
 def _what_belongs(path: Path, known: list[str]) -> str:
@@ -162,6 +188,14 @@ def _why_no_file(path: Path) -> tuple[str, str]:
     if _sort(path):
         return "This is no ordinary file.", "Put the record itself here."
     return "This file is missing.", "Write it, or look whether it is here under another name."
+
+
+def _why_no_folder(kind: str) -> tuple[str, str]:
+    if kind == "activities":
+        message = "Only folders belong here, one for each partner that keeps a log."
+        return message, "Move the file into its partner's folder, or elsewhere."
+    message = "Only folders belong here, one for each report."
+    return message, "Move the file into the folder of its report, or elsewhere."
 
 
 def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[str, str]:
@@ -206,5 +240,6 @@ def _too_large(size: int) -> tuple[str, str]:
     return message, "Was something else saved under this name?"
 
 
-def _of_file(path: Path, message: str, remedy: str) -> Problem:
+def of_file(path: Path, message: str, remedy: str) -> Problem:
+    """A problem of a file or folder as a whole."""
     return Problem(str(path), 1, 1, "", message, remedy)

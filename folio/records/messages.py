@@ -2,19 +2,19 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from folio.model.base import Bounds, record_fields
+from folio.model.base import fitting, kind_of
+from folio.records.fields import fields_at, fields_of, parts_at, value_at
 from folio.records.languages import meant_language
 from folio.records.yaml_file import Mark, Path, Tree, Value, short
-from folio.text.dates import Period
 from folio.text.language import countries
 
 _DATES = "Write it as 2013-04-17, or 2013-04 where only the month is known, or 2013."
@@ -44,8 +44,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "less_than_equal": ("{value} is too large.", "The largest allowed is {le}."),
     "bool_parsing": ("{value} is neither true nor false.", "Write true or false."),
     "bool_type": ("{value} is neither true nor false.", "Write true or false."),
-    "enum": ("{value} is not one of the words for this.", "Use {expected}."),
-    "literal_error": ("{value} is not one of the words for this.", "Use {expected}."),
+    "enum": ("{value} is not one of the words for this.", "Use {expected}.{word_meant}"),
+    "literal_error": ("{value} is not one of the words for this.", "Use {expected}.{word_meant}"),
     "too_short": ("This list is empty.", "Write at least one item."),
     "tuple_type": (
         "A list belongs here, not {shape}.",
@@ -59,7 +59,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Fields belong here, not {shape}.",
         "Write each field on a line of its own, as 'name: text', indented.",
     ),
+    "model_attributes_type": (
+        "Fields belong here, not {shape}.",
+        "Write each field on a line of its own, as 'name: text', indented.",
+    ),
     "missing": ("The field '{name}' is missing.", "Add it{example}."),
+    "folio_destination": (
+        "It is not said where this trip went.",
+        "Add the 'meeting', the 'event', or the partner that was 'host'.",
+    ),
 }
 _ELSEWHERE = {"UK": "GB", "EL": "GR"}
 """Codes that the European Union uses beside ISO 3166."""
@@ -98,7 +106,7 @@ def found(
     ordered = [Found(_mark(tree, path, error), path, error) for path, error in by_path.items()]
     ordered.sort(key=lambda one: (one.mark.line, one.mark.column))
     unknown = (one.path for one in ordered if one.error["type"] == "extra_forbidden")
-    misspelt = {(*path[:-1], _meant(model, path)) for path in islice(unknown, most)}
+    misspelt = {(*path[:-1], _meant(model, tree, path)) for path in islice(unknown, most)}
     return [one for one in ordered if one.error["type"] != "missing" or one.path not in misspelt]
 
 
@@ -144,6 +152,8 @@ def _path(tree: Tree, error: ErrorDetails) -> Path:
         elif not (is_last and error["type"] == "missing"):
             continue
         path.append(part)
+    if error["type"] in _OF_KIND:
+        path.append("kind")
     language = error.get("ctx", {}).get("language")
     return (*path, str(language)) if language else tuple(path)
 
@@ -154,44 +164,87 @@ def _mark(tree: Tree, path: Path, error: ErrorDetails) -> Mark:
 
 
 _AT_THE_KEY = frozenset({"extra_forbidden", "folio_key", "folio_empty"})
+_OF_KIND = frozenset({"union_tag_not_found", "union_tag_invalid"})
+"""What pydantic finds where parts of several kinds may stand, and this is of none of them."""
 
 
-def told(model: type[BaseModel], path: Path, error: ErrorDetails, near: Company) -> tuple[str, str]:
+def told(model: type[BaseModel], tree: Tree, one: Found, near: Company) -> tuple[str, str]:
     """What is wrong there, and what to do."""
+    path, error = one.path, one.error
     if error["type"] == "extra_forbidden":
-        return _unknown_field(model, path)
+        return _unknown_field(model, tree, path)
+    if error["type"] in _OF_KIND:
+        return _kind(model, tree, path)
     if error["type"] == "folio_country":
         code = str(error["ctx"]["code"])
         return f"There is no country '{short(code)}'.", _countries(code)
     if error["type"] == "folio_date" and (such := _no_such_date(error["input"])):
         return such
     if _written(error) is None and error["type"] != "missing":
-        return "Nothing stands here.", _filling(model, path)
+        return "Nothing stands here.", _filling(model, tree, path)
     message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))
-    facts = _facts(model, path, error, near)
+    facts = _facts(model, tree, one, near)
     return message.format_map(facts), remedy.format_map(facts)
 
 
-def _filling(model: type[BaseModel], path: Path) -> str:
-    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+def _filling(model: type[BaseModel], tree: Tree, path: Path) -> str:
+    field = _field(model, tree, path)
     if field and field.is_required():
-        return f"Fill it in{_example(model, path)}."
+        return f"Fill it in{_example(field)}."
     return "Fill it in, or leave it out where it is not known."
 
 
-def _unknown_field(model: type[BaseModel], path: Path) -> tuple[str, str]:
+def _unknown_field(model: type[BaseModel], tree: Tree, path: Path) -> tuple[str, str]:
     name = str(path[-1])
-    known = _known_fields(model, path)
-    question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
-    return f"There is no field '{short(name)}' here.", question
+    known = list(fields_at(model, tree.value, path[:-1]))
+    here = value_at(tree.value, path[:-1])
+    alternatives = parts_at(model, tree.value, path[:-1])
+    kinds = [kind for part in fitting(alternatives, here) if (kind := kind_of(part))]
+    if not kinds:
+        question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
+        return f"There is no field '{short(name)}' here.", question
+    message = f"There is no field '{short(name)}' in an entry of the kind '{kinds[0]}'."
+    others = [str(kind_of(part)) for part in alternatives if name in fields_of([part])]
+    if others:
+        return message, f"It belongs to the kind {_either(others)}. Known: {', '.join(known)}."
+    return message, did_you_mean(name, known) or f"Known: {', '.join(known)}."
 
 
-def _meant(model: type[BaseModel], path: Path) -> str:
-    return _near(str(path[-1]), _known_fields(model, path))
+def _kind(model: type[BaseModel], tree: Tree, path: Path) -> tuple[str, str]:
+    """What to do where it is not said, or not known, of which kind an entry is."""
+    here = value_at(tree.value, path[:-1])
+    fields = here if isinstance(here, dict) else {}
+    alternatives = {str(kind_of(part)): part for part in parts_at(model, tree.value, path[:-1])}
+    remedy = f"Say of which kind this entry is: {_either(alternatives)}."
+    if "kind" not in fields:
+        by_fields = [kind for kind, part in alternatives.items() if set(fields) <= _names(part)]
+        likely = f" Did you mean '{by_fields[0]}'?" if fields and len(by_fields) == 1 else ""
+        return "The field 'kind' is missing.", remedy + likely
+    kind = fields["kind"]
+    if kind is None:
+        return "Nothing stands here.", remedy
+    if not isinstance(kind, str):
+        return f"One word belongs here, not {_shape(kind)}.", remedy
+    likely = did_you_mean(kind, alternatives)
+    return f"There is no kind of entry '{short(kind)}'.", f"{remedy} {likely}".rstrip()
 
 
-def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
-    return [name for name in _fields_at(model, path[:-1]) if name != "id"]
+def _names(part: type[BaseModel]) -> set[str]:
+    return set(fields_of([part]))
+
+
+def _either(words: Iterable[str]) -> str:
+    """`trip, evaluation or dissemination`."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _meant(model: type[BaseModel], tree: Tree, path: Path) -> str:
+    return _near(str(path[-1]), fields_at(model, tree.value, path[:-1]))
+
+
+def _field(model: type[BaseModel], tree: Tree, path: Path) -> Any:
+    return fields_at(model, tree.value, path[:-1]).get(str(path[-1])) if path else None
 
 
 def _no_such_date(written: object) -> tuple[str, str] | None:
@@ -227,20 +280,20 @@ def _written(error: ErrorDetails) -> Any:
     return error["input"][language] if language else error["input"]
 
 
-def _facts(
-    model: type[BaseModel], path: Path, error: ErrorDetails, near: Company
-) -> Mapping[str, str]:
-    context = error.get("ctx", {})
-    value = _written(error)
-    name = str(path[-1]) if path else ""
+def _facts(model: type[BaseModel], tree: Tree, one: Found, near: Company) -> Mapping[str, str]:
+    context = one.error.get("ctx", {})
+    value = _written(one.error)
+    field = _field(model, tree, one.path)
+    expected = str(context.get("expected", "")).replace("'", "")
     return {
         **{key: short(str(fact)) for key, fact in context.items()},
-        "expected": str(context.get("expected", "")).replace("'", ""),
+        "expected": expected,
+        "word_meant": _word_meant(value, expected),
         "value": f"'{short(value)}'" if isinstance(value, str) else _shape(value).capitalize(),
         "shape": _shape(value),
-        "name": name,
-        "number": _number(model, path),
-        "example": _example(model, path),
+        "name": str(one.path[-1]) if one.path else "",
+        "number": _number(field),
+        "example": _example(field),
         "takers": _takers(value, near.partners),
         "language_meant": _language_meant(str(context.get("code", "")), near.languages),
     }
@@ -258,14 +311,17 @@ def _language_meant(code: str, languages: Sequence[str]) -> str:
     return f" Did you mean '{meant}'?" if meant else ""
 
 
-def _example(model: type[BaseModel], path: Path) -> str:
-    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+def _word_meant(value: object, expected: str) -> str:
+    meant = did_you_mean(str(value), re.findall(r"[^\s,]+", expected)) if expected else ""
+    return f" {meant}".rstrip()
+
+
+def _example(field: Any) -> str:
     return f": {field.description[0].lower()}{field.description[1:-1]}" if field else ""
 
 
-def _number(model: type[BaseModel], path: Path) -> str:
+def _number(field: Any) -> str:
     """A number that would do, from the field's own examples where there is one."""
-    field = _fields_at(model, path[:-1]).get(str(path[-1])) if path else None
     examples = (field.examples or []) if field else []
     return next((str(number) for number in examples if isinstance(number, int)), "19")
 
@@ -276,26 +332,3 @@ def _shape(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "a list"
     return "a text" if value is not None else "nothing"
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
-    """The fields of the part that stands at a path in a record."""
-    here: list[type[BaseModel]] = [model]
-    for part in path:
-        if isinstance(part, int):
-            continue
-        fields = {name: field for each in here for name, field in record_fields(each).items()}
-        if part not in fields:
-            return {}
-        here = list(_models(fields[part].annotation))
-    return {name: field for each in here for name, field in record_fields(each).items()}
-
-
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    """The models that an annotation allows, inside lists, alternatives and the like."""
-    if annotation is Period:
-        yield Bounds
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)

@@ -11,6 +11,8 @@ from unicodedata import normalize
 from pydantic import ValidationError
 
 from folio.errors import Problem, RecordsError, UsageError
+from folio.model.activities import ActivityLog
+from folio.model.answers import ReportAnswers
 from folio.model.base import Record, Reference
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
@@ -18,8 +20,8 @@ from folio.model.product import Product
 from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.model.register import PictureFile, Register
-from folio.records import yaml_file
-from folio.records.files import KINDS, MEDIA, Source, listing, load, projects
+from folio.records import belonging, yaml_file
+from folio.records.files import KINDS, MEDIA, NESTED, Source, listing, load, projects, record_name
 from folio.records.messages import Company, field_path, found, nearest, told
 from folio.records.pictures import is_there, picture
 from folio.records.references import Named, is_known, named, unknown
@@ -33,7 +35,8 @@ MOST = 50
 class Reading:
     """A register with the files it was read from, by the names of the records.
 
-    A record's name is `project`, `programme`, or its folder and id: `meetings/2013-04-vejle`.
+    A record's name is `project`, `programme`, or its folders and id: `meetings/2013-04-vejle`,
+    `activities/vejle/2013-04`, `reports/final/shared`.
     """
 
     register: Register
@@ -53,9 +56,9 @@ def read(records: Path, project: str, programmes: Path, languages: Collection[st
         raise UsageError(f"There is no project '{project}' in {records}/. {known}")
     desk = _Desk(records / project)
     desk.take("project", desk.folder / "project.yaml", Project)
-    for kind, model in KINDS.items():
+    for kind, model in {**KINDS, **NESTED}.items():
         for path in desk.files.get(kind, ()):
-            desk.take(f"{kind}/{path.stem}", path, model)
+            desk.take(record_name(path, desk.folder), path, model)
     _take_programme(desk, programmes)
     _cross_check(desk)
     if languages:
@@ -77,6 +80,7 @@ class _Desk:
         self.folder = folder
         there = listing(folder)
         self.files = there.files
+        self.folders = there.folders
         self.ids = there.ids
         self.problems = there.problems
         self.untold: Counter[str] = Counter()
@@ -115,6 +119,12 @@ class _Desk:
         return None if isinstance(seen, PictureFile) else seen
 
     @property
+    def programme(self) -> Programme | None:
+        """The programme, where it could be read."""
+        programme = self.records.get("programme")
+        return programme if isinstance(programme, Programme) else None
+
+    @property
     def pictures(self) -> dict[str, PictureFile]:
         """The pictures without problems, by the names that records give them."""
         seen = self.looked_at.items()
@@ -138,7 +148,7 @@ class _Desk:
             errors = found(tree, model, error.errors(include_url=False), MOST)
             self.untold[str(source.path)] += max(0, len(errors) - MOST)
             for one in errors[:MOST]:
-                self._add(name, one.mark, one.path, *told(model, one.path, one.error, self.company))
+                self._add(name, one.mark, one.path, *told(model, tree, one, self.company))
 
     @property
     def company(self) -> Company:
@@ -185,8 +195,9 @@ def _take_programme(desk: _Desk, programmes: Path) -> None:
 
 def _cross_check(desk: _Desk) -> None:
     """What only several files together can show."""
-    known = _known_ids(desk)
+    everywhere = _known_ids(desk)
     for name, source in desk.sources.items():
+        known = {**everywhere, **_sections(name, desk)}
         faulty = {fault.path for fault in source.tree.faults}
         outside = (
             one
@@ -199,6 +210,7 @@ def _cross_check(desk: _Desk) -> None:
         desk.untold[str(source.path)] += sum(_is_missing(desk, one, known) for one in outside)
     _check_meeting_numbers(desk)
     _check_names(desk)
+    _check_belonging(desk)
 
 
 def _misnamed(desk: _Desk, one: Named, known: Ids) -> tuple[str, str] | None:
@@ -220,9 +232,15 @@ def _known_ids(desk: _Desk) -> Ids:
     known: dict[str, Mapping[str, object]] = {
         kind: dict.fromkeys(ids) for kind, ids in desk.ids.items()
     }
-    if isinstance(programme := desk.records.get("programme"), Programme):
-        known["agencies"] = programme.agencies
+    if desk.programme:
+        known["agencies"] = desk.programme.agencies
     return known
+
+
+def _sections(name: str, desk: _Desk) -> Ids:
+    """The sections that a record's answers can be for, where it has any and they are known."""
+    known = belonging.sections(name, desk.programme)
+    return {} if known is None else {"sections": known}
 
 
 def _check_meeting_numbers(desk: _Desk) -> None:
@@ -243,6 +261,20 @@ def _check_names(desk: _Desk) -> None:
         if product.stem in meetings:
             message = f"A meeting has the name '{product.stem}' as well."
             desk.tell(name, (), message, "Rename one of the two files.")
+
+
+def _check_belonging(desk: _Desk) -> None:
+    """Logs and answers stand in the folders they belong in."""
+    partners = desk.ids.get("partners")
+    desk.problems.extend(belonging.of_folders(desk.folders, partners, desk.programme))
+    for name, source in desk.sources.items():
+        for path, *words in belonging.of_record(name, source.tree.value, partners, desk.programme):
+            desk.tell(name, path, *words, at_key=True)
+    for name, log in desk.all(ActivityLog).items():
+        outside = belonging.outside_period(log)
+        for path, *words in islice(outside, MOST):
+            desk.tell(name, path, *words)
+        desk.untold[str(desk.sources[name].path)] += sum(1 for _ in outside)
 
 
 def _check_languages(desk: _Desk, languages: Collection[str]) -> None:
@@ -276,4 +308,11 @@ def _join(desk: _Desk) -> Register:
         meetings={record.id: record for record in desk.all(Meeting).values()},
         products={record.id: record for record in desk.all(Product).values()},
         pictures=desk.pictures,
+        logs=_by_folder(desk.all(ActivityLog)),
+        answers=_by_folder(desk.all(ReportAnswers)),
     )
+
+
+def _by_folder(records: Mapping[str, _R]) -> dict[str, _R]:
+    """Records of a nested kind by their names without that of the kind: `vejle/2013-04`."""
+    return {name.partition("/")[2]: record for name, record in records.items()}

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from folio.model.base import InMedia, Reference, record_fields
+from folio.model.base import InMedia, Reference, fitting, record_fields
 from folio.records.messages import nearest
 from folio.records.yaml_file import Path, Value, short
 
@@ -22,6 +22,7 @@ _NOUNS = {
     "meetings": "meeting",
     "products": "product",
     "agencies": "agency",
+    "sections": "section",
 }
 
 
@@ -59,7 +60,7 @@ def _named(annotation: Any, value: Value, path: Path) -> Iterator[Named]:
         yield from _marked(arguments[1:], value, path)
         yield from _named(arguments[0], value, path)
     elif origin in (Union, UnionType):
-        for alternative in arguments:
+        for alternative in fitting(arguments, value):
             yield from _named(alternative, value, path)
     elif isinstance(value, list) and origin is tuple:
         for number, item in enumerate(value):

@@ -1,0 +1,117 @@
+"""Whether logs and answers belong where they stand: the folder, its partner, report and period."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from folio.errors import Problem
+from folio.model.activities import ActivityLog, when
+from folio.model.answers import SHARED
+from folio.model.programme import Programme
+from folio.model.report_definition import Report, ReportPart, Section
+from folio.records import yaml_file
+from folio.records.files import of_file
+from folio.records.messages import nearest
+from folio.records.yaml_file import Value
+
+Told = tuple[yaml_file.Path, str, str]
+"""Where in a record something is wrong, what it is, and what to do."""
+
+
+def of_folders(
+    folders: Mapping[str, Collection[Path]],
+    partners: Collection[str] | None,
+    programme: Programme | None,
+) -> Iterator[Problem]:
+    """A folder of activities/ bears a partner's id, and one of reports/ the name of a report.
+
+    Neither is judged where the partners, or the programme, could not be read.
+    """
+    for path in folders.get("activities", ()):
+        if partners is not None and path.name not in partners:
+            yield of_file(path, f"There is no partner '{path.name}'.", nearest(path.name, partners))
+    for path in folders.get("reports", ()):
+        if programme and path.name not in _reports(programme):
+            message = f"The programme asks for no report '{path.name}'."
+            yield of_file(path, message, nearest(path.name, _reports(programme)))
+
+
+def of_record(
+    name: str, value: Value, partners: Collection[str] | None, programme: Programme | None
+) -> Iterator[Told]:
+    """Whether a log is that of its folder's partner, and answers are those of its file's name.
+
+    `name` is the record's, and `value` what stands in its file, be it valid or not.
+    """
+    kind, _, rest = name.partition("/")
+    folder, _, own = rest.partition("/")
+    fields = value if isinstance(value, dict) else {}
+    if kind == "activities" and partners is not None:
+        yield from _of_log(folder, fields.get("partner"), partners)
+    if kind == "reports":
+        yield from _of_answers(own, partners)
+        yield from _of_sections(folder, own, fields, sections(name, programme))
+
+
+def sections(name: str, programme: Programme | None) -> Mapping[str, Section] | None:
+    """The sections of the report to which a record belongs; None where they are not known."""
+    kind, *folder = name.split("/")[:2]
+    report = _reports(programme).get(folder[0]) if programme and kind == "reports" else None
+    return {section.id: section for section in report.sections} if report else None
+
+
+def outside_period(log: ActivityLog) -> Iterator[Told]:
+    """The entries of a log that have no day in common with its period."""
+    first, last = log.period.start.first, log.period.end.last
+    for number, entry in enumerate(log.entries):
+        dates = when(entry)
+        if dates.end.last < first or dates.start.first > last:
+            field = "dates" if "dates" in type(entry).model_fields else "date"
+            message = f"This is outside the log's period ({log.period.start} to {log.period.end})."
+            remedy = "Correct the date or the period, or move the entry to the log of its time."
+            yield ("entries", number, field), message, remedy
+
+
+def _reports(programme: Programme) -> Mapping[str, Report]:
+    """By their names as they are written."""
+    return {str(name): report for name, report in programme.reports.items()}
+
+
+def _of_log(folder: str, partner: Value, partners: Collection[str]) -> Iterator[Told]:
+    if isinstance(partner, str) and partner in partners and partner != folder:
+        message = f"This is a log of '{partner}', and it stands in the folder of '{folder}'."
+        remedy = f"Move it to activities/{partner}/, or write 'partner: {folder}'."
+        if folder not in partners:
+            message = f"This is a log of '{partner}', and it stands in the folder '{folder}'."
+            remedy = f"Move it to activities/{partner}/."
+        yield ("partner",), message, remedy
+
+
+def _of_answers(own: str, partners: Collection[str] | None) -> Iterator[Told]:
+    if partners is not None and own not in (SHARED, *partners):
+        message = f"The file is called '{own}', and there is no such partner."
+        yield (), message, nearest(own, [SHARED, *partners])
+
+
+def _of_sections(
+    report: str, own: str, fields: Mapping[str, Value], known: Mapping[str, Section] | None
+) -> Iterator[Told]:
+    answers = fields.get("answers")
+    for section in answers if known and isinstance(answers, dict) else ():
+        if known and section in known and (found := _of_section(report, own, known[section])):
+            yield ("answers", section), *found
+    if own == SHARED and "signature" in fields:
+        message = "Nobody signs the part that all share."
+        yield ("signature",), message, f"Move it to reports/{report}/, to the partner's own file."
+
+
+def _of_section(report: str, own: str, section: Section) -> tuple[str, str] | None:
+    if not section.takes_text:
+        message = f"Nothing is written for '{section.id}': its table is made from the records."
+        return message, "Leave it out."
+    if section.part == ReportPart.OWN and own == SHARED:
+        message = f"Each partner has its own answer for '{section.id}'."
+        return message, f"Move it to reports/{report}/, to the partner's own file."
+    if section.part == ReportPart.SHARED and own != SHARED:
+        message = f"All partners share one answer for '{section.id}'."
+        return message, f"Move it to reports/{report}/{SHARED}.yaml."
+    return None
