@@ -187,10 +187,9 @@ def publicity(
     register: Register, language: Language, form: NoticeForm = NoticeForm.PUBLICATION
 ) -> Publicity:
     """Emblem and notice, in one of its two forms, in the language or in the nearest there is."""
-    notices = register.programme.notices.items()
-    texts = Wording.of({code: notice.in_form(form).text for code, notice in notices})
+    texts = register.programme.notice_texts(form, register.coordinator.agency)
     return Publicity(
-        notice=language.phrase(texts),
+        notice=language.phrase(Wording.of(texts)),
         emblem_alt=language.say("Flag of the European Union: twelve golden stars on blue"),
     )
 
