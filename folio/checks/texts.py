@@ -106,3 +106,6 @@ def _within(value: object, name: str, path: Path) -> Iterator[tuple[str, Path, W
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _within(item, name, (*path, number))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _within(item, name, (*path, str(key)))

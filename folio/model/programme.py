@@ -1,8 +1,12 @@
 """A generation of funding rules as outside values, each with its source."""
 
+import re
+from difflib import get_close_matches
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from folio.model.base import CountryCode, LanguageCode, Name, Part, Record, Text
 from folio.model.report_definition import Report, ReportKind
@@ -28,10 +32,18 @@ class NoticeForm(StrEnum):
     COMMUNICATION = "communication"
 
 
+def _slots(text: str) -> str:
+    for slot in re.findall(r"\{\s*\w+\s*\}", text):
+        if slot != AUTHORITY and get_close_matches(slot, [AUTHORITY], cutoff=0.7):
+            facts = {"slot": slot, "authority": AUTHORITY}
+            raise PydanticCustomError("folio_slot", "not a placeholder", facts)
+    return text
+
+
 class NoticeText(Sourced):
     """The obligatory publicity sentence, with where it was found."""
 
-    text: Name = Field(
+    text: Annotated[Name, AfterValidator(_slots)] = Field(
         description="The sentence, word for word; {authority} stands for the agency's name."
     )
 

@@ -1,11 +1,11 @@
 """The rules of a programme as data: what counts, what is paid, what proves it, by when."""
 
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from folio.model.activities import Evidence
 from folio.model.base import CountryCode, Name, Part, Text, WholeNumber
 from folio.model.report_definition import ReportKind
 from folio.model.sourced import Sourced
@@ -128,9 +128,7 @@ class GrantRules(Part):
 class EvidenceRule(Sourced):
     """One proof of a mobility that an agency asks for."""
 
-    kind: Literal["certificate", "ticket"] = Field(
-        description="What sort of proof: certificate or ticket."
-    )
+    proof: Evidence = Field(description="The proof: certificate or ticket.")
     on_request: bool = Field(description="true where it is kept, and shown when asked for.")
     attach: bool = Field(description="true where it goes with the report.")
 

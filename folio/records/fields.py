@@ -1,7 +1,8 @@
 """What the model knows of a place in a file: the parts that can stand there, and their fields."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -20,20 +21,22 @@ def fields_at(model: type[BaseModel], value: Value, path: Path) -> dict[str, Any
 def fields_of(parts: Iterable[type[BaseModel]]) -> dict[str, Any]:
     """The fields of some parts as they are written, without a record's id."""
     fields = {name: field for part in parts for name, field in record_fields(part).items()}
-    fields.pop("id", None)
-    return fields
+    return {name: field for name, field in fields.items() if not field.exclude}
 
 
 def parts_at(model: type[BaseModel], value: Value, path: Path) -> Parts:
     """The parts that can stand at a path in a record, of whatever kind."""
     here: Parts = [model]
+    is_key = False
     for number, part in enumerate(path):
-        if isinstance(part, int):
+        if isinstance(part, int) or is_key:
+            is_key = False
             continue
         fields = fields_of(fitting(here, value_at(value, path[:number])))
         if part not in fields:
             return []
         here = list(_parts(fields[part].annotation))
+        is_key = _has_keys(fields[part].annotation)
     return here
 
 
@@ -47,6 +50,14 @@ def value_at(value: Value, path: Path) -> Value:
         else:
             return None
     return value
+
+
+def _has_keys(annotation: object) -> bool:
+    """Whether what stands there is under keys that people choose, such as ids or languages."""
+    if get_origin(annotation) is dict:
+        return True
+    is_one_of_several = get_origin(annotation) in (Annotated, Union, UnionType)
+    return is_one_of_several and any(_has_keys(one) for one in get_args(annotation))
 
 
 def _parts(annotation: object) -> Iterator[type[BaseModel]]:

@@ -68,6 +68,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "It is not said where this trip went.",
         "Add the 'meeting', the 'event', or the partner that was 'host'.",
     ),
+    "folio_section_name": (
+        "{value} is not the id of a section.",
+        "Write it in small letters and digits, with dashes between words.",
+    ),
+    "folio_deadline": (
+        "This deadline has no day.",
+        "Add 'date', or 'days_after_end' with the number of days.",
+    ),
+    "folio_band": (
+        "A grant is bound to a number of mobilities, and no rule says what becomes of it where "
+        "some are missing.",
+        "Add 'reduction', with the name of a rule.",
+    ),
+    "folio_slot": (
+        "A notice has no placeholder {slot}.",
+        "Write {authority} where the agency is named.",
+    ),
 }
 _ELSEWHERE = {"UK": "GB", "EL": "GR"}
 """Codes that the European Union uses beside ISO 3166."""
@@ -180,6 +197,8 @@ def told(model: type[BaseModel], tree: Tree, one: Found, near: Company) -> tuple
         return f"There is no country '{short(code)}'.", _countries(code)
     if error["type"] == "folio_date" and (such := _no_such_date(error["input"])):
         return such
+    if error["type"] == "folio_key" and _written(error) is None and " " in str(path[-1]):
+        return "A comma ends the text before this.", "Put quotation marks around the whole text."
     if _written(error) is None and error["type"] != "missing":
         return "Nothing stands here.", _filling(model, tree, path)
     message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))

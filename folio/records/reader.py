@@ -20,7 +20,7 @@ from folio.model.product import Product
 from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.model.register import PictureFile, Register
-from folio.records import belonging, yaml_file
+from folio.records import belonging, definitions, yaml_file
 from folio.records.files import KINDS, MEDIA, NESTED, Source, listing, load, projects, record_name
 from folio.records.messages import Company, field_path, found, nearest, told
 from folio.records.pictures import is_there, picture
@@ -211,6 +211,7 @@ def _cross_check(desk: _Desk) -> None:
     _check_meeting_numbers(desk)
     _check_names(desk)
     _check_belonging(desk)
+    _check_programme(desk)
 
 
 def _misnamed(desk: _Desk, one: Named, known: Ids) -> tuple[str, str] | None:
@@ -275,6 +276,19 @@ def _check_belonging(desk: _Desk) -> None:
         for path, *words in islice(outside, MOST):
             desk.tell(name, path, *words)
         desk.untold[str(desk.sources[name].path)] += sum(1 for _ in outside)
+
+
+def _check_programme(desk: _Desk) -> None:
+    """The programme's file fits together, and with the project's coordinator."""
+    if desk.programme is None:
+        return
+    for path, *words in definitions.sections_of_one_name(desk.programme):
+        desk.tell("programme", path, *words)
+    for project in desk.all(Project).values():
+        name = f"partners/{project.coordinator}"
+        if leader := desk.all(Partner).get(name):
+            for path, *words in definitions.nobody_for_the_notice(desk.programme, leader):
+                desk.tell(name, path, *words)
 
 
 def _check_languages(desk: _Desk, languages: Collection[str]) -> None:
