@@ -57,15 +57,15 @@ FACTS = {
     "the work on the module": "Darbs pie mācību moduļa starptautisko prasmju apguvei",
     "the duties shared out": "Sadalīti pienākumi projekta mērķu un rezultātu sasniegšanai.",
     "the deadlines": "Plānotajiem darbiem noteikti izpildes termiņi.",
-    "that the module is developed in part": "Daļēji izstrādāts;",
+    "that the module is developed in part": "Daļa jau gatava;",
     "the module with its state and when it is presented": (
         "Mācību modulis starptautisko prasmju apguvei | izstrādē | "
-        "Daļēji izstrādāts; tiks prezentēts nākamajā tikšanās reizē"
+        "Daļa jau gatava; moduli prezentēs nākamajā tikšanās reizē"
     ),
     "that a busy time follows": "uzņemtie pienākumi jāizpilda noteiktajos termiņos",
     "the platform": "tajā vienuviet atrodams viss, kas jāzina par projekta gaitu",
     "the next meeting": "Nākamā partneru tikšanās notiks 2013. gada jūnijā Jāsberēņā, Ungārijā.",
-    "the aim": "lai pašvaldības kļūtu konkurētspējīgākas starptautiskā vidē",
+    "the aim": "lai pašvaldības starptautiskā vidē kļūtu konkurētspējīgākas",
     "the learning throughout life": "Veicināt pašvaldību darbinieku mūžizglītību",
     "the partnership of different places": "atšķiras gan ģeogrāfiski, gan sociāli un ekonomiski",
     "the cooperation planned": "Partneru starptautiskā sadarbība",
@@ -219,10 +219,10 @@ def test_meetings_are_counted_beyond_the_eighth(
 @pytest.mark.parametrize(
     ("count", "latvian_said", "english_said"),
     [
-        (1, "Tajā piedalījās 1 dalībnieks.", "It was attended by 1 person."),
-        (19, "Tajā piedalījās 19 dalībnieki.", "It was attended by 19 people."),
-        (21, "Tajā piedalījās 21 dalībnieks.", "It was attended by 21 people."),
-        (11, "Tajā piedalījās 11 dalībnieki.", "It was attended by 11 people."),
+        (1, "Tajā piedalījās 1 cilvēks.", "It was attended by 1 person."),
+        (19, "Tajā piedalījās 19 cilvēki.", "It was attended by 19 people."),
+        (21, "Tajā piedalījās 21 cilvēks.", "It was attended by 21 people."),
+        (11, "Tajā piedalījās 11 cilvēki.", "It was attended by 11 people."),
     ],
 )
 def test_those_who_took_part_are_counted_in_the_plural_of_the_language(

@@ -148,6 +148,15 @@ def test_a_period_standing_alone_says_once_what_both_dates_share(dates: Period, 
     assert spaced(HUNGARIAN.span(dates)) == said
 
 
+def test_a_long_period_breaks_at_its_dash_alone() -> None:
+    said = HUNGARIAN.span(period("2012-08-01", "2014-07-31"))
+    assert said.split(" ") == [
+        "2012.\u00a0augusztus\u00a01.",
+        "–",
+        "2014.\u00a0július\u00a031.",
+    ]
+
+
 def test_a_date_holds_together_at_the_end_of_a_line() -> None:
     assert HUNGARIAN.date(PartialDate.parse("2013-04-17")) == "2013. április\u00a017."
     assert HUNGARIAN.month(PartialDate.parse("2013-04")) == "2013.\u00a0április"

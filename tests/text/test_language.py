@@ -23,7 +23,7 @@ def test_a_fixed_phrase_is_said_in_the_language(latvian: Language) -> None:
 
 def test_a_number_takes_the_plural_form_of_the_language(latvian: Language) -> None:
     said = [str(latvian.say_number("{number} partner", "{number} partners", n)) for n in (1, 7, 10)]
-    assert said == ["1 partneris", "7 partneri", "10 partneri"]
+    assert said == ["1\u00a0partneris", "7\u00a0partneri", "10\u00a0partneri"]
 
 
 def test_a_name_keeps_its_own_language_inside_a_sentence(latvian: Language) -> None:

@@ -107,7 +107,8 @@ class Hungarian(Grammar):
             return f"{self.month(start)}–{last}" if is_in_a_year else super().span(period)
         if is_within_a_month(period):
             return f"{_dated(start, _NONE).removesuffix('.')}–{end.day}."
-        return f"{_dated(start, _NONE)} – {_dated(end, _NONE, after=start)}"
+        ends = (_dated(start, _NONE), _dated(end, _NONE, after=start))
+        return " – ".join(end.replace(" ", _NBSP) for end in ends)
 
     def when(self, period: Period) -> str:
         """`2013. április 17–18-án`, `2013. április 17. és 19. között`, `2012 októberében`."""
