@@ -1,6 +1,7 @@
-"""All that can be asked of Folio: check, plan, make, settle, preview; the steps meet only here."""
+"""All that can be asked of Folio, from check to preview; the steps meet only here."""
 
 from folio.actions.checking import Told, check
+from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
 from folio.actions.planning import FormName, KindName, Plan, Planned, Selection, plan
@@ -10,6 +11,7 @@ from folio.actions.schemas import write_schemas
 __all__ = [
     "HANDS",
     "Built",
+    "Explained",
     "Folders",
     "FormName",
     "KindName",
@@ -18,6 +20,8 @@ __all__ = [
     "Selection",
     "Told",
     "check",
+    "explain",
+    "known_figures",
     "make",
     "page",
     "plan",

@@ -210,6 +210,27 @@ def preview(
 
 
 @app.command()
+def explain(
+    context: typer.Context,
+    project: Project,
+    figure: Annotated[
+        str | None, typer.Argument(help="The figure, such as mobilities; without one, all names.")
+    ] = None,
+    partner: Annotated[list[str] | None, typer.Option(help="Only of this partner.")] = None,
+    meeting: Annotated[list[str] | None, typer.Option(help="Only of this meeting.")] = None,
+    product: Annotated[list[str] | None, typer.Option(help="Only of this product.")] = None,
+) -> None:
+    """Tell where a figure comes from, place by place. Each option may be repeated."""
+    if figure is None:
+        _print(telling.figures(actions.known_figures()))
+        return
+    told = actions.explain(
+        context.obj, project, figure, partner or (), meeting or (), product or ()
+    )
+    _print(telling.explained(told))
+
+
+@app.command()
 def schema(
     folder: Annotated[Path, typer.Option(help="Where to write them.")] = Path("schemas"),
 ) -> None:

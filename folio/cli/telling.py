@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from folio.actions import Built, Folders, Plan, Told
+from folio.actions import Built, Explained, Folders, Plan, Told
+from folio.actions.explaining import Place
 from folio.errors import Problem, RecordsError
 
 
@@ -102,6 +103,29 @@ def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
     yield from _waiting(plan)
     if done.remarks:
         yield f"{counted(len(done.remarks), 'remark')}; to see them: folio check {plan.project}"
+
+
+def figures(known: Mapping[str, str]) -> Iterator[str]:
+    """The names of the figures that can be explained, with their meanings."""
+    width = max(map(len, known))
+    yield from (f"{name:{width}}  {meaning}" for name, meaning in known.items())
+
+
+def explained(figures: Sequence[Explained]) -> Iterator[str]:
+    """Each figure with its value, and a line for each place that it was counted from."""
+    for figure in figures:
+        of = f" of {figure.of}" if figure.of else ""
+        yield f"{figure.name}{of}: {figure.value}"
+        yield from (f"  {_counted_at(place)}" for place in figure.places)
+        if figure.passed_over:
+            yield "  not counted:"
+            yield from (f"  {_counted_at(one)}: {one.why_not}" for one in figure.passed_over)
+
+
+def _counted_at(place: Place) -> str:
+    where = f"{place.file}:{place.line}:{place.column}"
+    where += f": {place.field}" if place.field else ""
+    return where if place.amount == 1 else f"{where}  {place.amount:,}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from folio.documents import parts
 from folio.documents.view import Section
+from folio.model import figures
 from folio.model.meeting import Meeting, ProgrammeItem, Progress
 from folio.model.product import Product, State
 from folio.model.register import Register
@@ -59,10 +60,10 @@ def held(register: Register, meeting: Meeting, language: Language) -> Phrase:
     ).as_opening
 
 
-def turnout(meeting: Meeting, language: Language) -> list[Phrase]:
+def turnout(register: Register, meeting: Meeting, language: Language) -> list[Phrase]:
     """How many people took part, as a sentence, where that is known."""
-    total = meeting.participants_total
-    if total is None:
+    total = figures.participants(register, meeting.id).value
+    if not total:
         return []
     return [
         language.say_number(
@@ -107,7 +108,7 @@ def progress(
     return (
         title,
         parts.state_name(progress.state, language) if progress.state else Phrase(),
-        _note(progress, product, language),
+        _note(register, progress, product, language),
     )
 
 
@@ -187,10 +188,13 @@ def _next_meeting(register: Register, meeting: Meeting, language: Language) -> P
     return language.say("The next partner meeting will take place {when}.", when=when)
 
 
-def _note(progress: Progress, product: Product | None, language: Language) -> Phrase:
+def _note(
+    register: Register, progress: Progress, product: Product | None, language: Language
+) -> Phrase:
     """What the record says of the progress, or else how many pages a finished product has."""
     if progress.text:
         return language.phrase(progress.text)
-    if product and product.pages and progress.state == State.FINAL:
-        return language.say_number("{number} page", "{number} pages", product.pages)
+    if product and progress.state == State.FINAL and product.pages:
+        many = figures.pages(register, product.id).value
+        return language.say_number("{number} page", "{number} pages", many)
     return Phrase()

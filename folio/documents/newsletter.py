@@ -99,7 +99,7 @@ def _lead(register: Register, meeting: Meeting, language: Language) -> Prose:
     """Where and when within which project and programme; then what the record adds to it."""
     sentences = [
         meetings.held(register, meeting, language),
-        *meetings.turnout(meeting, language),
+        *meetings.turnout(register, meeting, language),
         language.say(
             "The project is carried out within {programme}.",
             programme=language.phrase(register.programme.within),

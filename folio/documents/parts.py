@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from folio.documents.view import Fact, Masthead, Picture, Publicity, Table
+from folio.model import figures
 from folio.model.meeting import Photo, Place
 from folio.model.partner import Contact, Partner
 from folio.model.product import State
@@ -146,10 +147,10 @@ def how_many(register: Register, language: Language) -> Phrase:
     return language.say(
         "{partners} {from_countries}",
         partners=language.say_number(
-            "{number} partner", "{number} partners", len(register.partners)
+            "{number} partner", "{number} partners", figures.partners(register).value
         ),
         from_countries=language.say_number(
-            "from {number} country", "from {number} countries", len(register.countries)
+            "from {number} country", "from {number} countries", figures.countries(register).value
         ),
     )
 

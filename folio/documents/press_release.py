@@ -8,6 +8,7 @@ from pydantic import Field
 from folio.documents import meetings, parts
 from folio.documents.kind import Kind
 from folio.documents.view import Document, Fact, Publicity, Quotation, Section, said
+from folio.model import figures
 from folio.model.meeting import Meeting, Photo
 from folio.model.product import Product
 from folio.model.programme import NoticeForm
@@ -141,7 +142,7 @@ def _of_meeting(register: Register, meeting: Meeting, language: Language) -> _Ne
         story=tuple(_meeting_sections(register, meeting, language)),
         quote=meeting.quote,
         coming_next=meetings.coming_next(register, meeting, language),
-        figures=tuple(_participants(meeting, language)),
+        figures=tuple(_participants(register, meeting, language)),
         photos=tuple(photo for photo in meeting.photos if photo.file),
     )
 
@@ -175,8 +176,8 @@ def _progress(told: tuple[Phrase, Phrase, Phrase], language: Language) -> Phrase
     return Phrase.joined([phrase for phrase in (title, known) if phrase], language.separator(": "))
 
 
-def _participants(meeting: Meeting, language: Language) -> Iterator[Phrase]:
-    if total := meeting.participants_total:
+def _participants(register: Register, meeting: Meeting, language: Language) -> Iterator[Phrase]:
+    if total := figures.participants(register, meeting.id).value:
         yield language.say_number(
             "{number} participant in the meeting", "{number} participants in the meeting", total
         )
@@ -195,7 +196,7 @@ def _of_product(register: Register, product: Product, language: Language) -> _Ne
         story=tuple(_product_sections(register, product, language)),
         quote=product.quote,
         coming_next=_follow_up(register, language),
-        figures=tuple(_pages(product, language)),
+        figures=tuple(_pages(register, product, language)),
     )
 
 
@@ -211,7 +212,7 @@ def _product_subtitle(register: Register, product: Product, language: Language) 
 def _product_lead(register: Register, product: Product, language: Language) -> Prose:
     assert product.done is not None  # noqa: S101 - subjects has seen to it
     title = parts.quoted(language.phrase(product.title), language)
-    if details := list(_details(product, language)):
+    if details := list(_details(register, product, language)):
         title = language.say(
             "{title} ({details})",
             title=title,
@@ -227,19 +228,19 @@ def _product_lead(register: Register, product: Product, language: Language) -> P
     return (paragraph(Phrase.joined(sentences, language.separator(" "))),)
 
 
-def _details(product: Product, language: Language) -> Iterator[Phrase]:
+def _details(register: Register, product: Product, language: Language) -> Iterator[Phrase]:
     """What sort of thing it is, how long, and in which languages."""
     if product.type:
         yield language.phrase(product.type)
-    yield from _pages(product, language)
+    yield from _pages(register, product, language)
     if product.languages:
         names = [language.grammar.language_name(code) for code in product.languages]
         yield language.say("in {languages}", languages=language.names(names))
 
 
-def _pages(product: Product, language: Language) -> Iterator[Phrase]:
-    if product.pages:
-        yield language.say_number("{number} page", "{number} pages", product.pages)
+def _pages(register: Register, product: Product, language: Language) -> Iterator[Phrase]:
+    if many := figures.pages(register, product.id).value:
+        yield language.say_number("{number} page", "{number} pages", many)
 
 
 def _product_sections(
@@ -283,7 +284,7 @@ def _who(register: Register, language: Language) -> Phrase:
     return language.say_number(
         "The project brings together {number} partner from {countries}.",
         "The project brings together {number} partners from {countries}.",
-        len(register.partners),
+        figures.partners(register).value,
         countries=parts.countries_of_origin(register, language),
     )
 

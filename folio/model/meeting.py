@@ -183,13 +183,6 @@ class Meeting(Record):
     prepared_by: PreparedBy | None = Field(None, description="Who prepared the information.")
 
     @property
-    def participants_total(self) -> int | None:
-        """How many people took part, if it is known."""
-        if isinstance(self.participants, dict):
-            return sum(self.participants.values())
-        return self.participants
-
-    @property
     def lacks(self) -> tuple[str, ...]:
         """The fields that an edition needs and that are not there: a date and a story."""
         needed = {"dates": self.dates, "summary": self.summary}

@@ -1,0 +1,120 @@
+"""Explaining: where a figure comes from, place by place in the records."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from folio.actions.folders import Folders
+from folio.actions.reading import read
+from folio.errors import UsageError
+from folio.model import figures
+from folio.model.figures import Counted, Figure
+from folio.model.mobilities import WHY, Standing
+from folio.model.register import Register
+from folio.records.messages import field_path, nearest
+from folio.records.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in a file that a figure was counted from, or passed over, and why."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    amount: int
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A figure for an auditor: what it is, what it comes to, and from which places.
+
+    `of` is the partner, meeting or product it is of, or empty for the whole project.
+    """
+
+    name: str
+    meaning: str
+    of: str
+    value: int
+    places: tuple[Place, ...]
+    passed_over: tuple[Place, ...]
+
+
+def explain(
+    folders: Folders,
+    project: str,
+    figure: str,
+    partners: Iterable[str] = (),
+    meetings: Iterable[str] = (),
+    products: Iterable[str] = (),
+) -> tuple[Explained, ...]:
+    """A figure with the places it was counted from; one for each partner where none is named.
+
+    Raises UsageError for a figure, partner, meeting or product that there is not, and RecordsError
+    where the records have problems.
+    """
+    reading = read(folders, project)
+    register = reading.register
+    if figure in figures.OF_PROJECT:
+        count = figures.OF_PROJECT[figure]
+        return (_explained(reading, count(register), count),)
+    for noun, counts, asked, there in (
+        ("partner", figures.OF_PARTNER, partners, register.partners),
+        ("meeting", figures.OF_MEETING, meetings, register.meetings),
+        ("product", figures.OF_PRODUCT, products, register.products),
+    ):
+        if figure in counts:
+            names = _known(noun, tuple(asked), there)
+            return tuple(_of_each(reading, register, counts[figure], names))
+    raise UsageError(f"There is no figure '{figure}'. {nearest(figure, known_figures())}")
+
+
+def known_figures() -> dict[str, str]:
+    """The figures that can be explained, each with what it means."""
+    every: tuple[Mapping[str, Callable[..., Figure]], ...] = (
+        figures.OF_PROJECT,
+        figures.OF_PARTNER,
+        figures.OF_MEETING,
+        figures.OF_PRODUCT,
+    )
+    return {name: _meaning(count) for counts in every for name, count in counts.items()}
+
+
+def _known(noun: str, asked: tuple[str, ...], there: Mapping[str, object]) -> tuple[str, ...]:
+    for name in asked:
+        if name not in there:
+            raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, there)}")
+    return asked or tuple(there)
+
+
+def _of_each(
+    reading: Reading,
+    register: Register,
+    count: Callable[[Register, str], Figure],
+    names: Iterable[str],
+) -> Iterable[Explained]:
+    return (_explained(reading, count(register, name), count) for name in names)
+
+
+def _explained(reading: Reading, figure: Figure, count: Callable[..., Figure]) -> Explained:
+    return Explained(
+        figure.name,
+        _meaning(count),
+        figure.of,
+        figure.value,
+        tuple(_place(reading, one) for one in figure.counted),
+        tuple(_place(reading, one, WHY[Standing(why)]) for one, why in figure.passed_over),
+    )
+
+
+def _place(reading: Reading, counted: Counted, why_not: str = "") -> Place:
+    source = reading.sources[counted.record]
+    mark = source.tree.mark(counted.field)
+    field = field_path(counted.field)
+    return Place(str(source.path), mark.line, mark.column, field, counted.amount, why_not)
+
+
+def _meaning(count: Callable[..., Figure]) -> str:
+    """The first line of what a figure's function says of itself."""
+    return (count.__doc__ or "").splitlines()[0]
