@@ -17,7 +17,7 @@ def sections_of_one_name(programme: Programme) -> Iterator[Told]:
         for number, section in enumerate(report.sections):
             if first.setdefault(section.id, number) != number:
                 title = report.sections[first[section.id]].number or first[section.id] + 1
-                message = f"The section {title} has the id '{section.id}' as well."
+                message = f"Section {title} has the id '{section.id}' as well."
                 path = ("reports", kind.value, "sections", number, "id")
                 yield path, message, "Give each section of a report an id of its own."
 
