@@ -8,27 +8,19 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from folio.model.programme import AUTHORITY, Agency, NoticeForm, Programme
+from folio.model.programme import AUTHORITY, Agency, NoticeForm
 from folio.model.report_definition import Deadline, FilledBy, ReportKind, ReportPart, Section
 from folio.model.rules import Band
 from folio.model.sourced import Sourced
-from folio.records import yaml_file
 from folio.text.wording import Wording
-from tests.conftest import LANGUAGES, REPOSITORY
+from tests.conftest import LANGUAGES
+from tests.programmes import NAMES, programme
 
 LEONARDO = "leonardo-partnership-2012"
 ERASMUS = "erasmus-ka210-2021"
-NAMES = sorted(path.stem for path in (REPOSITORY / "programmes").glob("*.yaml"))
 END_OF_LEONARDO = date(2014, 7, 31)
 
 each_programme = pytest.mark.parametrize("name", NAMES)
-
-
-def programme(name: str) -> Programme:
-    tree = yaml_file.tree((REPOSITORY / "programmes" / f"{name}.yaml").read_bytes())
-    assert isinstance(tree.value, dict)
-    assert tree.is_whole
-    return Programme.model_validate({**tree.value, "id": name})
 
 
 def section(report: ReportKind, name: str) -> Section:

@@ -1,6 +1,7 @@
 """What documents say in one language: fixed phrases, texts of records, notices."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from string import Formatter
 
@@ -12,6 +13,7 @@ from folio.text.catalogue import Catalogue
 from folio.text.markdown import prose
 from folio.text.wording import Wording
 from tests.conftest import LOCALE, REPOSITORY
+from tests.programmes import NAMES, programme
 
 PROJECTS = ("age", "example")
 
@@ -28,7 +30,7 @@ def register(project: str) -> Register:
 def texts(code: str) -> Texts:
     """Everything in a language, without marks and placeholders."""
     records = (pair for project in PROJECTS for pair in _of_records(project, code))
-    return dict([*_fixed_phrases(code), *records])
+    return dict([*_fixed_phrases(code), *records, *_of_programmes(code)])
 
 
 def languages(project: str) -> set[str]:
@@ -54,12 +56,18 @@ def _of_records(project: str, code: str) -> Iterator[tuple[str, str]]:
         text = _text(wording, code, there.project.working_language)
         place = ".".join(map(str, path))
         yield f"{project}/{name}: {place}", "\n".join(map(str, prose(text, code)))
-    if notice := there.programme.notices.get(code):
+
+
+def _of_programmes(code: str) -> Iterator[tuple[str, str]]:
+    """Headings, names and notices of every programme, whether a project is in it or not."""
+    for name in NAMES:
+        there = replace(register("example"), programme=programme(name))
+        for record, path, wording in wordings(there):
+            if record == "programme":
+                yield f"{name}: {'.'.join(map(str, path))}", _text(wording, code, "en")
         for form in NoticeForm:
-            yield (
-                f"{project}/{there.programme.id}: notices.{code}.{form}",
-                notice.in_form(form).text,
-            )
+            text = there.programme.notices[code].in_form(form).text
+            yield f"{name}: notices.{code}.{form}", _without_placeholders(text)
 
 
 def _text(wording: Wording, code: str, working_language: str) -> str:
