@@ -41,7 +41,7 @@ def held(register: Register, meeting: Meeting, language: Language) -> Phrase:
     """When and where which partner meeting of the project took place, as one sentence."""
     assert meeting.dates is not None  # noqa: S101 - only such a meeting is written about
     told = {
-        "when": language.grammar.when(meeting.dates),
+        "when": language.when(meeting.dates),
         "ordinal": parts.ordinal(meeting.number, language),
         "project": parts.project_title(register, language),
         "place": parts.located(meeting.place, language),
@@ -78,10 +78,7 @@ def story(register: Register, meeting: Meeting, language: Language) -> Iterator[
         yield Section(heading=language.say("On the programme"), blocks=blocks)
     if meeting.guests:
         guests = bullets(
-            language.say(
-                "{name}, {function}", name=guest.name, function=language.phrase(guest.function)
-            )
-            for guest in meeting.guests
+            parts.person(guest.name, guest.function, language) for guest in meeting.guests
         )
         yield Section(heading=language.say("Whom the partners met"), blocks=guests)
 
@@ -177,7 +174,7 @@ def _next_meeting(register: Register, meeting: Meeting, language: Language) -> P
     stop = register.next_stop(meeting)
     if stop is None:
         return Phrase()
-    when = language.grammar.when(stop.dates) if stop.dates else ""
+    when = language.when(stop.dates) if stop.dates else ""
     where = parts.located(stop.place, language) if stop.place else Phrase()
     if when and where:
         return language.say(
@@ -194,7 +191,6 @@ def _note(
     """What the record says of the progress, or else how many pages a finished product has."""
     if progress.text:
         return language.phrase(progress.text)
-    if product and progress.state == State.FINAL and product.pages:
-        many = figures.pages(register, product.id).value
-        return language.say_number("{number} page", "{number} pages", many)
+    if product and progress.state == State.FINAL:
+        return next(parts.pages(register, product, language), Phrase())
     return Phrase()

@@ -6,7 +6,7 @@ from folio.documents.view import Fact, Masthead, Picture, Publicity, Table
 from folio.model import figures
 from folio.model.meeting import Photo, Place
 from folio.model.partner import Contact, Partner
-from folio.model.product import State
+from folio.model.product import Product, State
 from folio.model.programme import NoticeForm
 from folio.model.register import Register
 from folio.text.dates import PartialDate
@@ -131,15 +131,15 @@ def state_name(state: State, language: Language) -> Phrase:
 
 def countries(register: Register, language: Language) -> Phrase:
     """The partners' countries in the alphabetical order of the language."""
-    names = [language.grammar.country(code) for code in register.countries]
-    return language.plain(language.grammar.names(language.grammar.sorted(names)))
+    return language.names(
+        [language.grammar.country(code) for code in _countries(register, language)]
+    )
 
 
 def countries_of_origin(register: Register, language: Language) -> Phrase:
     """The partners' countries as they read after 'from', in the same order."""
-    grammar = language.grammar
-    ordered = sorted(register.countries, key=lambda code: grammar.order(grammar.country(code)))
-    return language.names([grammar.country_after_from(code) for code in ordered])
+    after_from = language.grammar.country_after_from
+    return language.names([after_from(code) for code in _countries(register, language)])
 
 
 def how_many(register: Register, language: Language) -> Phrase:
@@ -174,14 +174,34 @@ def in_short(register: Register, language: Language) -> tuple[Fact, ...]:
 
 def partners_table(register: Register, language: Language) -> Table:
     """All partners by country and name, with the coordinator marked."""
-    rows = [_partner_row(partner, register, language) for partner in register.partners.values()]
     return Table(
         heading=language.say("Partners"),
         columns=(language.say_in("column", "Country"), language.say_in("column", "Organisation")),
-        rows=tuple(
-            sorted(rows, key=lambda row: [language.grammar.order(str(cell)) for cell in row])
-        ),
+        rows=tuple(partners_by_country(register, language)),
     )
+
+
+def partners_by_country(register: Register, language: Language) -> list[tuple[Phrase, Phrase]]:
+    """Country and name of every partner in alphabetical order, with the coordinator marked."""
+    rows = [
+        (
+            language.plain(language.grammar.country(partner.country)),
+            _partner_in_its_role(partner, register, language),
+        )
+        for partner in register.partners.values()
+    ]
+    return sorted(rows, key=lambda row: [language.grammar.order(str(cell)) for cell in row])
+
+
+def person(name: str, function: Wording, language: Language) -> Phrase:
+    """Somebody with the office that person holds: `Arne Sigtenbjerggaard, Mayor of Vejle`."""
+    return language.say("{name}, {function}", name=name, function=language.phrase(function))
+
+
+def pages(register: Register, product: Product, language: Language) -> Iterator[Phrase]:
+    """How long a product is, where that is known: `80 pages`."""
+    if number := figures.pages(register, product.id).value:
+        yield language.say_number("{number} page", "{number} pages", number)
 
 
 def publicity(
@@ -259,20 +279,21 @@ def fact(label: Phrase, phrase: Phrase) -> Fact:
     return Fact(label=label, blocks=(paragraph(phrase),))
 
 
+def _countries(register: Register, language: Language) -> list[str]:
+    """The codes of the partners' countries, in the alphabetical order of their names."""
+    grammar = language.grammar
+    return sorted(register.countries, key=lambda code: grammar.order(grammar.country(code)))
+
+
 def _word_or_digits(words: tuple[Phrase, ...], number: int, language: Language) -> Phrase:
     if number <= len(words):
         return words[number - 1]
     return language.plain(language.grammar.ordinal(number))
 
 
-def partner_in_its_role(partner: Partner, register: Register, language: Language) -> Phrase:
+def _partner_in_its_role(partner: Partner, register: Register, language: Language) -> Phrase:
     """The partner's name, with the coordinator marked."""
     name = partner_name(partner, language)
     if partner.id == register.project.coordinator:
         return language.say("{partner} (coordinator)", partner=name)
     return name
-
-
-def _partner_row(partner: Partner, register: Register, language: Language) -> tuple[Phrase, ...]:
-    country = language.plain(language.grammar.country(partner.country))
-    return country, partner_in_its_role(partner, register, language)

@@ -10,7 +10,7 @@ from folio.documents.kind import Kind
 from folio.documents.view import Document, Fact, Publicity, Quotation, Section, said
 from folio.model import figures
 from folio.model.meeting import Meeting, Photo
-from folio.model.product import Product
+from folio.model.product import Product, State
 from folio.model.programme import NoticeForm
 from folio.model.quote import Quote
 from folio.model.register import Register
@@ -196,7 +196,7 @@ def _of_product(register: Register, product: Product, language: Language) -> _Ne
         story=tuple(_product_sections(register, product, language)),
         quote=product.quote,
         coming_next=_follow_up(register, language),
-        figures=tuple(_pages(register, product, language)),
+        figures=tuple(parts.pages(register, product, language)),
     )
 
 
@@ -232,15 +232,10 @@ def _details(register: Register, product: Product, language: Language) -> Iterat
     """What sort of thing it is, how long, and in which languages."""
     if product.type:
         yield language.phrase(product.type)
-    yield from _pages(register, product, language)
+    yield from parts.pages(register, product, language)
     if product.languages:
         names = [language.grammar.language_name(code) for code in product.languages]
         yield language.say("in {languages}", languages=language.names(names))
-
-
-def _pages(register: Register, product: Product, language: Language) -> Iterator[Phrase]:
-    if many := figures.pages(register, product.id).value:
-        yield language.say_number("{number} page", "{number} pages", many)
 
 
 def _product_sections(
@@ -251,8 +246,7 @@ def _product_sections(
     if product.availability:
         link = language.link(product.availability, product.availability)
         yield _section(language.say("Where to get it"), link)
-    others = [other for other in register.products.values() if other.id != product.id]
-    if others:
+    if others := list(_also_made(register, product)):
         listed = bullets(_named(other, language) for other in others)
         yield Section(heading=language.say("Also made in the project"), blocks=listed)
     if register.project.partnership:
@@ -260,6 +254,13 @@ def _product_sections(
             heading=language.say("About the partnership"),
             blocks=language.prose(register.project.partnership),
         )
+
+
+def _also_made(register: Register, product: Product) -> Iterator[Product]:
+    """The other products, without those that are known to be unfinished."""
+    for other in register.products.values():
+        if other.id != product.id and other.state in (None, State.FINAL):
+            yield other
 
 
 def _named(product: Product, language: Language) -> Phrase:
@@ -292,9 +293,7 @@ def _who(register: Register, language: Language) -> Phrase:
 def _quotation(quote: Quote, language: Language) -> Quotation:
     return Quotation(
         text=parts.quoted(language.phrase(quote.text), language),
-        speaker=language.say(
-            "{name}, {function}", name=quote.who, function=language.phrase(quote.function)
-        ),
+        speaker=parts.person(quote.who, quote.function, language),
     )
 
 
@@ -308,8 +307,8 @@ def _notes(register: Register, news: _News, language: Language) -> Iterator[Fact
     yield parts.duration(register, language)
     yield parts.fact(language.say("Programme"), parts.programme_line(register, language))
     yield Fact(label=language.say("Partners"), blocks=_partners(register, language))
-    figures = [parts.how_many(register, language), *news.figures]
-    yield parts.fact(language.say("In figures"), Phrase.joined(figures, language.separator(" · ")))
+    told = [parts.how_many(register, language), *news.figures]
+    yield parts.fact(language.say("In figures"), Phrase.joined(told, language.separator(" · ")))
     if news.photos:
         pictures = bullets(_available(register, photo, language) for photo in news.photos)
         yield Fact(label=language.say("Pictures available"), blocks=pictures)
@@ -317,18 +316,9 @@ def _notes(register: Register, news: _News, language: Language) -> Iterator[Fact
 
 
 def _partners(register: Register, language: Language) -> Prose:
-    """The partners by country, as in the newsletter's table, a line each."""
-    order = language.grammar.order
-    rows = [
-        (
-            language.grammar.country(partner.country),
-            parts.partner_in_its_role(partner, register, language),
-        )
-        for partner in register.partners.values()
-    ]
-    rows.sort(key=lambda row: [order(row[0]), order(str(row[1]))])
     return bullets(
-        language.say("{name}, {country}", name=name, country=country) for country, name in rows
+        language.say("{name}, {country}", name=name, country=country)
+        for country, name in parts.partners_by_country(register, language)
     )
 
 

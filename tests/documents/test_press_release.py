@@ -42,6 +42,17 @@ def test_only_a_finished_product_that_is_described_is_news(age: Register) -> Non
     assert set(press_release.subjects(age)) - set(age.meetings) == {"handbook"}
 
 
+@pytest.mark.parametrize(("state", "is_told"), [("planned", False), ("final", True)])
+def test_what_is_known_to_be_unfinished_is_not_told_as_made(
+    state: str, is_told: bool, miniature: Miniature, english: Language
+) -> None:
+    miniature.change("products/guide.yaml", "state: drafted", "state: final\ndone: 2014-05")
+    miniature.write("products/map.yaml", f"title: {{en: A map, lv: Karte}}\nstate: {state}\n")
+    release = press_release.compose(miniature.register, "guide", english)
+    headings = [str(section.heading) for section in release.story]
+    assert ("Also made in the project" in headings) == is_told
+
+
 def test_a_meeting_without_story_is_no_news(age: Register) -> None:
     assert "daugavpils" not in press_release.subjects(age)
 
