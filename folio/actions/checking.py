@@ -55,17 +55,18 @@ def check(folders: Folders, project: str) -> tuple[Told, ...]:
 def _on_documents(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:
     """What only the finished wording can show."""
     for kind in KINDS.values():
-        for subject in kind.subjects(register) if kind.remarks else ():
+        if kind.remarks is None:
+            continue
+        for subject in kind.subjects(register):
             documents = {
                 language.code: kind.compose(register, subject, language) for language in languages
             }
-            yield from kind.remarks(register, subject, documents) if kind.remarks else ()
+            yield from kind.remarks(register, subject, documents)
 
 
 def _on_catalogues(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:
     """Fixed phrases that documents say in English, since a catalogue lacks them."""
-    codes = register.project.languages
-    for language in languages:
+    for number, language in enumerate(languages):
         if missing := language.untranslated:
             many = "A fixed phrase is" if len(missing) == 1 else f"{len(missing)} fixed phrases are"
             message = (
@@ -73,7 +74,7 @@ def _on_catalogues(register: Register, languages: Iterable[Language]) -> Iterato
                 f"{' and others' if len(missing) > 1 else ''}. "
                 f"Add what is missing to the catalogue {language.code}/LC_MESSAGES/folio.po."
             )
-            field = ("languages", codes.index(language.code))
+            field = ("languages", number)
             partner = register.translator(language.code)
             rule = "phrase-untranslated"
             yield Remark(rule, "project", field, message, partner, language.code)

@@ -11,10 +11,12 @@ from folio.actions.reading import languages_of, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.errors import UsageError
+from folio.model.register import Register
 from folio.outputs import Entry, Shelf
 from folio.records.messages import nearest
 from folio.records.reader import Reading
 from folio.rendering import FORMS
+from folio.text.language import Language
 
 KindName = StrEnum("KindName", {name: name for name in KINDS})  # type: ignore[misc]
 """The kinds of document there are, as choices."""
@@ -111,10 +113,11 @@ def plan(
     """
     reading = read(folders, project)
     refuse_unknown(reading, selection)
-    languages_of(folders, reading)
+    languages = languages_of(folders, reading)
     shelf = folders.shelf(project)
     noted = shelf.colophon.documents
-    wanted = {document.path: document for document in _wanted(folders, reading, project)}
+    register = reading.register
+    wanted = {one.path: one for one in _wanted(folders, project, register, languages)}
     chosen = [document for document in wanted.values() if selection.admits(document)]
     judged = [
         replace(document, why=_why(shelf, noted.get(document.path), document, force=force))
@@ -184,17 +187,18 @@ def _refuse_waiting(reading: Reading, subject: str) -> None:
         raise UsageError(f"Nothing can be made of '{subject}' yet: {needed}.")
 
 
-def _wanted(folders: Folders, reading: Reading, project: str) -> Iterator[Planned]:
+def _wanted(
+    folders: Folders, project: str, register: Register, languages: Iterable[Language]
+) -> Iterator[Planned]:
     """Every document there should be, with its fingerprint."""
-    register = reading.register
     for kind in KINDS.values():
         digests = {form: folders.template(kind.name).digest(form) for form in FORMS}
         for subject in kind.subjects(register):
             partner = kind.partner(register, subject)
-            for code in register.project.languages:
-                view = kind.compose(register, subject, spoken(folders, reading, code))
+            for language in languages:
+                view = kind.compose(register, subject, language)
                 for form, digest in digests.items():
-                    printed = fingerprint(view, digest)
+                    code, printed = language.code, fingerprint(view, digest)
                     yield Planned(project, kind.name, subject, code, form, partner, printed)
 
 

@@ -10,11 +10,11 @@ from folio.text.grammar import grammar
 
 
 def meeting_without_story(register: Register) -> Iterator[Remark]:
-    """A meeting of which no edition can be made yet, since its date or summary is missing."""
+    """A meeting of which nothing can be made yet, since its date or summary is missing."""
     for meeting in register.meetings_in_order:
         if meeting.lacks:
             missing = " and ".join(f"'{name}'" for name in meeting.lacks)
-            message = f"No newsletter can be made of this meeting yet. Add {missing}."
+            message = f"Nothing can be made of this meeting yet. Add {missing}."
             yield _remark("meeting-without-story", register, meeting, (), message)
 
 

@@ -24,7 +24,7 @@ FIRES: dict[str, tuple[list[Change], Remark]] = {
             "meeting-without-story",
             BERGVIK,
             (),
-            "No newsletter can be made of this meeting yet. Add 'dates'.",
+            "Nothing can be made of this meeting yet. Add 'dates'.",
             "bergvik",
         ),
     ),
