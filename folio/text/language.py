@@ -120,10 +120,6 @@ class Language:
         """A date standing alone: `17 April 2013`, `October 2012`."""
         return self.grammar.date(day)
 
-    def quoted(self, text: str) -> str:
-        """In the language's quotation marks."""
-        return self.grammar.quoted(text)
-
     def _nearest(self, wording: Wording) -> tuple[str, str]:
         if wording.is_name:
             return self.code, wording.texts[0][1]

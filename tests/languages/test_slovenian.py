@@ -69,11 +69,11 @@ def test_each_country_brings_its_preposition(code: str, within: str, origin: str
 
 
 def test_letters_with_a_caron_follow_their_plain_letter() -> None:
-    assert SLOVENIAN.sorted(["Češka", "Danska", "Ciper"]) == ["Ciper", "Češka", "Danska"]
+    assert sorted(["Češka", "Danska", "Ciper"], key=SLOVENIAN.order) == ["Ciper", "Češka", "Danska"]
 
 
 def test_titles_stand_in_pointed_quotation_marks() -> None:
-    assert SLOVENIAN.quoted("Folio") == "»Folio«"
+    assert SLOVENIAN.quotation_marks == ("»", "«")
 
 
 def test_what_can_be_read_in_a_language_is_said_in_the_locative() -> None:

@@ -98,7 +98,7 @@ def test_a_day_and_its_month_hold_together_at_the_end_of_a_line() -> None:
 
 
 def test_quotation_marks_are_those_of_public_authorities() -> None:
-    assert DANISH.quoted("Folio") == "”Folio”"
+    assert DANISH.quotation_marks == ("”", "”")
 
 
 def test_an_ordinal_in_digits_has_a_full_stop() -> None:
@@ -160,4 +160,4 @@ def test_a_language_is_named_as_after_in() -> None:
     ],
 )
 def test_the_alphabet_ends_with_ae_oe_aa(names: list[str]) -> None:
-    assert DANISH.sorted(names[::-1]) == names
+    assert sorted(names, key=DANISH.order) == names

@@ -117,7 +117,7 @@ def test_a_date_holds_together_at_the_end_of_a_line() -> None:
 
 
 def test_quotation_marks_open_low_and_close_high() -> None:
-    assert GERMAN.quoted("Folio") == "„Folio“"
+    assert GERMAN.quotation_marks == ("„", "“")
 
 
 def test_an_ordinal_in_digits_has_a_full_stop() -> None:
@@ -197,7 +197,9 @@ def test_countries_overseas_follow_the_same_rules(code: str, said: str) -> None:
 
 
 def test_countries_are_named_in_alphabetical_order_with_umlauts_among_their_vowels() -> None:
-    names = GERMAN.sorted([GERMAN.country(code) for code in ("HU", "DE", "AT", "DK", "PL")])
+    names = sorted(
+        [GERMAN.country(code) for code in ("HU", "DE", "AT", "DK", "PL")], key=GERMAN.order
+    )
     assert GERMAN.names(names) == "Dänemark, Deutschland, Österreich, Polen und Ungarn"
 
 

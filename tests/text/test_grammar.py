@@ -153,13 +153,13 @@ def test_english_ordinals_in_digits(number: int, said: str) -> None:
 
 
 def test_each_language_has_its_own_quotation_marks() -> None:
-    assert grammar("lv").quoted("Folio") == "„Folio”"
-    assert grammar("en").quoted("Folio") == "“Folio”"
+    assert grammar("lv").quotation_marks == ("„", "”")
+    assert grammar("en").quotation_marks == ("“", "”")
 
 
 def test_countries_are_named_and_joined_as_the_language_does() -> None:
     latvian = grammar("lv")
-    names = latvian.sorted([latvian.country(code) for code in ("LV", "DK", "IT")])
+    names = sorted([latvian.country(code) for code in ("LV", "DK", "IT")], key=latvian.order)
     assert latvian.names(names) == "Dānija, Itālija un Latvija"
 
 

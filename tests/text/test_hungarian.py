@@ -281,7 +281,7 @@ def test_before_a_consonant_as_it_is_heard_the_article_is_a(text: str) -> None:
     ],
 )
 def test_names_stand_in_the_order_of_the_alphabet(names: list[str]) -> None:
-    assert HUNGARIAN.sorted(list(reversed(names))) == names
+    assert sorted(names, key=HUNGARIAN.order) == names
 
 
 def test_places_take_a_suffix_after_in() -> None:
@@ -289,7 +289,7 @@ def test_places_take_a_suffix_after_in() -> None:
 
 
 def test_quotation_marks_open_below() -> None:
-    assert HUNGARIAN.quoted("Folio") == "„Folio”"
+    assert HUNGARIAN.quotation_marks == ("„", "”")
 
 
 def test_languages_and_ordinals_are_named_in_their_plain_form() -> None:

@@ -143,7 +143,7 @@ def test_and_is_ed_before_the_same_vowel(names: list[str], said: str) -> None:
 
 
 def test_quotation_marks_are_the_low_double_angles() -> None:
-    assert ITALIAN.quoted("Folio") == "«Folio»"
+    assert ITALIAN.quotation_marks == ("«", "»")
 
 
 def test_an_ordinal_in_digits_is_masculine() -> None:

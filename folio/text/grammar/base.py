@@ -60,11 +60,6 @@ class Grammar:
         """Several names as one: `Denmark, Hungary and Latvia`."""
         return format_list(list(names), locale=self.locale)
 
-    def quoted(self, text: str) -> str:
-        """A title or an utterance in the language's own quotation marks."""
-        opening, closing = self.quotation_marks
-        return f"{opening}{text}{closing}"
-
     def ordinal(self, number: int) -> str:
         """An ordinal in digits, where there is no word for it: `13.`."""
         return f"{number}."
@@ -84,10 +79,6 @@ class Grammar:
     def language_name(self, code: str) -> str:
         """A language's name, as it reads in 'in English'."""
         return str(self.locale.languages[code])
-
-    def sorted(self, names: Sequence[str]) -> list[str]:
-        """Names in a stable order for reading."""
-        return sorted(names, key=self.order)
 
     def order(self, name: str) -> tuple[str, str]:
         """What to sort a name by: letters with marks follow their plain letter."""
