@@ -277,3 +277,12 @@ def test_hostile_text_comes_out_as_it_was_typed(folders: Folders, miniature: Min
 def test_a_plan_is_small_and_plain(folders: Folders) -> None:
     plan: Plan = actions.plan(folders, "tiny")
     assert all(isinstance(value, str) for value in (plan.to_make[0].path, plan.to_make[0].why))
+
+
+def test_a_product_of_which_nothing_can_be_told_yet_says_all_that_it_lacks(
+    folders: Folders, miniature: Miniature
+) -> None:
+    miniature.write("products/map.yaml", "title: {en: A map, lv: Karte}\n")
+    lacks = "write 'state: final', 'done' and 'text' into records/tiny/products/map.yaml"
+    with pytest.raises(UsageError, match=lacks):
+        actions.plan(folders, "tiny", Selection(products=("map",)))

@@ -16,6 +16,7 @@ from folio.outputs import Entry, Shelf
 from folio.records.messages import nearest
 from folio.records.reader import Reading
 from folio.rendering import FORMS
+from folio.text.grammar import grammar
 from folio.text.language import Language
 
 KindName = StrEnum("KindName", {name: name for name in KINDS})  # type: ignore[misc]
@@ -210,7 +211,7 @@ def _waiting(reading: Reading) -> Iterator[str]:
 
 
 def _needed(reading: Reading, record: str, lacks: tuple[str, ...]) -> str:
-    missing = " and ".join(f"'{field}'" for field in lacks)
+    missing = grammar("en").names([f"'{field}'" for field in lacks])
     return f"write {missing} into {reading.sources[record].path}"
 
 
