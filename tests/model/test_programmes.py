@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from folio.model.programme import AUTHORITY, Agency, NoticeForm
+from folio.model.programme import AUTHORITY, Agency, NoticeForm, Programme
 from folio.model.report_definition import Deadline, FilledBy, ReportKind, ReportPart, Section
 from folio.model.rules import Band
 from folio.model.sourced import Sourced
@@ -272,3 +272,9 @@ def test_a_notice_that_names_nobody_is_the_same_for_every_agency() -> None:
 def test_an_agency_can_be_known_by_name_and_country_alone() -> None:
     agency = Agency(name="VIAA", country="LV", source="Made up.", verified=True)
     assert (agency.city, agency.evidence) == (None, ())
+
+
+def test_a_programme_may_ask_for_no_reports_and_pay_no_grants() -> None:
+    texts = dict.fromkeys(("name", "within", "funder"), "Small Steps")
+    small = Programme.model_validate({**texts, "notices": {}, "id": "small-steps"})
+    assert (small.reports, small.grant, small.evidence_for(None)) == ({}, None, ())
