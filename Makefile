@@ -55,6 +55,7 @@ clean: ## Take away what was set up and made
 
 $(READY): requirements.lock pyproject.toml .ci/system
 	sh .ci/system $(PYTHON)
+	@echo "Fetching what Folio needs into .venv/; this takes some minutes ..."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .

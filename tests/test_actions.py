@@ -199,6 +199,14 @@ def test_a_meeting_without_a_story_waits_and_says_for_what(
     assert "write 'dates' into records/tiny/meetings/2013-03-bergvik.yaml" in waiting
 
 
+def test_a_product_that_is_final_waits_until_it_says_when(
+    folders: Folders, miniature: Miniature
+) -> None:
+    miniature.change("products/guide.yaml", "state: drafted", "state: final")
+    (waiting,) = actions.plan(folders, "tiny").waiting
+    assert waiting == "guide: write 'done' into records/tiny/products/guide.yaml."
+
+
 @pytest.mark.parametrize(
     ("wish", "number"),
     [

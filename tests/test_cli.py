@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from folio import actions
-from folio.actions import Folders
+from folio.actions import Built, Folders, Plan
+from folio.cli import telling
 from tests.conftest import REPOSITORY, Miniature
 
 
@@ -129,6 +130,33 @@ def test_no_projects_at_all_is_told(miniature: Miniature) -> None:
     assert "There are no projects in elsewhere/." in told.stderr
 
 
+@pytest.mark.parametrize("option", ["records", "programmes", "templates"])
+def test_a_command_given_elsewhere_says_that_it_is_elsewhere(
+    miniature: Miniature, option: str
+) -> None:
+    told = folio("build", "tiny", "--dry-run", **{f"FOLIO_{option.upper()}": "elsewhere"})
+    assert told.returncode in (1, 2)
+    assert "Run folio where" in told.stderr
+    assert f"--{option}." in told.stderr
+
+
+def test_the_command_that_is_told_can_be_typed_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done = Built(made=(), up_to_date=(), swept=(), remarks=(object(),))  # type: ignore[arg-type]
+    plan = Plan("My project", to_make=(), up_to_date=(), gone=(), waiting=())
+    monkeypatch.setattr(sys, "argv", [".venv/bin/folio", "build", "My project"])
+    *_, hint = telling.built_in_short(Folders(), plan, done)
+    assert hint == "1 remark; to see them: .venv/bin/folio check 'My project'"
+
+
+@pytest.mark.parametrize(
+    ("documents", "told"), [(8, "some seconds"), (108, "a minute or so"), (500, "some minutes")]
+)
+def test_how_long_a_build_takes_is_told_roughly(documents: int, told: str) -> None:
+    assert telling.wait(documents) == told
+
+
 def test_a_broken_template_is_told_with_exit_code_3(miniature: Miniature) -> None:
     shutil.copytree(REPOSITORY / "templates", miniature.root / "templates")
     page = miniature.root / "templates" / "newsletter" / "newsletter.html"
@@ -158,7 +186,7 @@ def test_a_broken_catalogue_is_told_whole_with_exit_code_3(
     catalogue = miniature.root / "templates" / "locale" / "lv" / "LC_MESSAGES" / "folio.po"
     written = catalogue.read_text(encoding="utf-8")
     spoilt = written.replace("Foto: {credit}", "Foto: {kredit}")
-    catalogue.write_text(spoilt.replace('{number} lappuse"', 'viena lappuse"'), "utf-8")
+    catalogue.write_text(spoilt.replace('{number}\u00a0lappuse"', 'viena lappuse"'), "utf-8")
     told = folio(*words, FOLIO_TEMPLATES="templates")
     page, credit = told.stderr.splitlines()
     assert page.startswith("templates/locale/lv/LC_MESSAGES/folio.po:")

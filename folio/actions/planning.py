@@ -11,6 +11,7 @@ from folio.actions.reading import languages_of, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.errors import UsageError
+from folio.model.product import State
 from folio.model.register import Register
 from folio.outputs import Entry, Shelf
 from folio.records.messages import nearest
@@ -204,10 +205,13 @@ def _wanted(
 
 
 def _waiting(reading: Reading) -> Iterator[str]:
-    """Meetings that nothing can be told of yet, with what their records lack."""
+    """Meetings and finished products that nothing can be told of yet, with what records lack."""
     for meeting in reading.register.meetings_in_order:
         if meeting.lacks:
             yield f"{meeting.id}: {_needed(reading, f'meetings/{meeting.id}', meeting.lacks)}."
+    for product in reading.register.products.values():
+        if product.state == State.FINAL and product.lacks:
+            yield f"{product.id}: {_needed(reading, f'products/{product.id}', product.lacks)}."
 
 
 def _needed(reading: Reading, record: str, lacks: tuple[str, ...]) -> str:

@@ -118,7 +118,10 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on remarks too.")] = False,
     format: Annotated[Format, typer.Option(help="How to tell it.")] = "text",  # noqa: A002
 ) -> None:
-    """Read and join the records, and tell problems and remarks by who should mend them."""
+    """Check the records, and tell what to correct, and who should.
+
+    Problems stop a build. Remarks do not: they are worth a second look.
+    """
     folders: Folders = context.obj
     problems: list[Problem] = []
     remarks: list[Told] = []
@@ -145,17 +148,29 @@ def build(
     context: typer.Context,
     project: Project,
     kind: Annotated[
-        list[str] | None, typer.Option(autocompletion=_kinds, help="Only this kind of document.")
+        list[str] | None,
+        typer.Option(
+            autocompletion=_kinds, metavar="<kind>", help=f"Only {' or '.join(_kinds())}."
+        ),
     ] = None,
-    language: Annotated[list[str] | None, typer.Option(help="Only in this language.")] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(metavar="<code>", help="Only in this language, such as lv."),
+    ] = None,
     partner: Annotated[
-        list[str] | None, typer.Option(help="Only what concerns this partner.")
+        list[str] | None, typer.Option(metavar="<id>", help="Only what concerns this partner.")
     ] = None,
-    meeting: Annotated[list[str] | None, typer.Option(help="Only about this meeting.")] = None,
-    product: Annotated[list[str] | None, typer.Option(help="Only about this product.")] = None,
+    meeting: Annotated[
+        list[str] | None, typer.Option(metavar="<id>", help="Only about this meeting.")
+    ] = None,
+    product: Annotated[
+        list[str] | None, typer.Option(metavar="<id>", help="Only about this product.")
+    ] = None,
     form: Annotated[
         list[str] | None,
-        typer.Option(autocompletion=_forms, help="Only in this form: docx or pdf."),
+        typer.Option(
+            autocompletion=_forms, metavar="<form>", help="Only in this form: docx or pdf."
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Make documents that are up to date as well.")
@@ -164,7 +179,10 @@ def build(
         bool, typer.Option("--dry-run", help="Only tell what would be made.")
     ] = False,
 ) -> None:
-    """Make all documents that are out of date. Each option may be repeated."""
+    """Make all documents that are out of date.
+
+    Each option may be repeated: --language lv --language en.
+    """
     folders: Folders = context.obj
     wish = Selection.of(kind, language, partner, meeting, product, form)
     plan = actions.plan(folders, project, wish, force=force)
@@ -183,9 +201,16 @@ def build(
 @app.command()
 def preview(
     context: typer.Context,
-    project: str,
-    kind: Annotated[str, typer.Argument(autocompletion=_kinds, help="The kind of document.")],
-    subject: Annotated[str, typer.Argument(help="The meeting's or product's id.")],
+    project: Annotated[str, typer.Argument(help="A project: its folder under records/.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            autocompletion=_kinds, help=f"The kind of document: {' or '.join(_kinds())}."
+        ),
+    ],
+    subject: Annotated[
+        str, typer.Argument(help="The meeting's or product's id: its file's name without .yaml.")
+    ],
     language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
     form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
     watch: Annotated[
@@ -193,7 +218,10 @@ def preview(
     ] = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open it when it is made.")] = False,
 ) -> None:
-    """Make one document in a moment, without Prefect."""
+    """Make one document in a moment, to look at.
+
+    It goes into outputs/<project>/preview/, beside the finished ones.
+    """
     folders: Folders = context.obj
 
     def show() -> Path:
@@ -216,9 +244,15 @@ def explain(
     figure: Annotated[
         str | None, typer.Argument(help="The figure, such as mobilities; without one, all names.")
     ] = None,
-    partner: Annotated[list[str] | None, typer.Option(help="Only of this partner.")] = None,
-    meeting: Annotated[list[str] | None, typer.Option(help="Only of this meeting.")] = None,
-    product: Annotated[list[str] | None, typer.Option(help="Only of this product.")] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(metavar="<id>", help="Only of this partner.")
+    ] = None,
+    meeting: Annotated[
+        list[str] | None, typer.Option(metavar="<id>", help="Only of this meeting.")
+    ] = None,
+    product: Annotated[
+        list[str] | None, typer.Option(metavar="<id>", help="Only of this product.")
+    ] = None,
 ) -> None:
     """Tell where a figure comes from, place by place. Each option may be repeated."""
     if figure is None:
@@ -234,7 +268,10 @@ def explain(
 def schema(
     folder: Annotated[Path, typer.Option(help="Where to write them.")] = Path("schemas"),
 ) -> None:
-    """Write the JSON Schemas, by which an editor completes and checks records."""
+    """Write the files by which an editor checks records.
+
+    These are JSON Schemas. They are needed anew only after the program's own fields have changed.
+    """
     for path in actions.write_schemas(folder):
         typer.echo(path)
 
@@ -285,7 +322,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
     console = Console(stderr=True)
     if not console.is_terminal:
         wanted = telling.counted(total, "document")
-        log.warning("Getting ready to make %s; this takes some seconds ...", wanted)
+        log.warning("Getting ready to make %s; this takes %s ...", wanted, telling.wait(total))
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bar:

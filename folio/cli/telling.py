@@ -1,14 +1,21 @@
 """What the commands print: checks as text, JSON or annotations; plans and builds line by line."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
+from shlex import quote
+from shutil import which
 
 from folio.actions import Built, Explained, Folders, Plan, Told
 from folio.actions.explaining import Place
 from folio.errors import Problem, RecordsError
+
+_IN_SECONDS, _IN_A_MINUTE = 20, 150
+"""Up to how many documents are made in some seconds, and in a minute or so."""
 
 
 def check_as_text(
@@ -76,7 +83,7 @@ def planned(folders: Folders, plan: Plan) -> Iterator[str]:
     for document in plan.to_make:
         yield f"{_place(folders, plan, document.path)}  {document.why}"
     for path in plan.gone:
-        yield f"{_place(folders, plan, path)}  to be swept: no record stands for it any more"
+        yield f"{_place(folders, plan, path)}  to be swept: no record asks for it any more"
 
 
 def planned_in_short(plan: Plan) -> Iterator[str]:
@@ -90,7 +97,7 @@ def built(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
     """The documents that were made or swept, a line each."""
     yield from (_place(folders, plan, path) for path in done.made)
     for path in done.swept:
-        yield f"{_place(folders, plan, path)}  swept: no record stood for it any more"
+        yield f"{_place(folders, plan, path)}  swept: no record asks for it any more"
 
 
 def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
@@ -102,7 +109,8 @@ def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
         yield f"They are in {folders.outputs / plan.project}/"
     yield from _waiting(plan)
     if done.remarks:
-        yield f"{counted(len(done.remarks), 'remark')}; to see them: folio check {plan.project}"
+        again = f"{_command()} check {quote(plan.project)}"
+        yield f"{counted(len(done.remarks), 'remark')}; to see them: {again}"
 
 
 def figures(known: Mapping[str, str]) -> Iterator[str]:
@@ -131,6 +139,21 @@ def _counted_at(place: Place) -> str:
 def counted(number: int, noun: str) -> str:
     """`no remarks`, `1 remark`, `13 remarks`."""
     return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+
+
+def wait(documents: int) -> str:
+    """How long it takes to make them, roughly."""
+    if documents <= _IN_SECONDS:
+        return "some seconds"
+    return "a minute or so" if documents <= _IN_A_MINUTE else "some minutes"
+
+
+def _command() -> str:
+    """The command as it was called, unless a shell finds it by its name."""
+    called = Path(sys.argv[0])
+    found = which("folio")
+    by_name = called.name != "folio" or (found and Path(found) == called.absolute())
+    return "folio" if by_name else quote(str(called))
 
 
 def _waiting(plan: Plan) -> Iterator[str]:

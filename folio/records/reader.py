@@ -51,8 +51,9 @@ def read(records: Path, project: str, programmes: Path, languages: Collection[st
     Raises UsageError where there is no such project, and RecordsError with every problem of every
     file where there are any.
     """
-    if project not in projects(records):
-        known = nearest(project, projects(records))
+    there = projects(records)
+    if project not in there:
+        known = nearest(project, there) if there else _elsewhere("records")
         raise UsageError(f"There is no project '{project}' in {records}/. {known}")
     desk = _Desk(records / project)
     desk.take("project", desk.folder / "project.yaml", Project)
@@ -190,7 +191,13 @@ def _take_programme(desk: _Desk, programmes: Path) -> None:
         desk.take("programme", path, Programme)
         return
     message = f"There is no programme '{name}' in {programmes}/."
-    desk.tell("project", ("programme",), message, nearest(name, known))
+    remedy = nearest(name, known) if known else _elsewhere("programmes")
+    desk.tell("project", ("programme",), message, remedy)
+
+
+def _elsewhere(option: str) -> str:
+    """What to do where a folder holds nothing, or is not there: most likely it is the wrong one."""
+    return f"Run folio where that folder is, or name it with --{option}."
 
 
 def _cross_check(desk: _Desk) -> None:

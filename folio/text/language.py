@@ -20,6 +20,8 @@ from folio.text.wording import Wording
 LINGUA_FRANCA = "en"
 """The language a reader is likeliest to know where a text lacks the reader's own."""
 
+_ELSEWHERE = "Run folio where the folder of templates is, or name it with --templates."
+
 
 @dataclass(frozen=True)
 class Language:
@@ -41,7 +43,8 @@ class Language:
         """
         if code not in languages(locale_folder):
             known = ", ".join(languages(locale_folder))
-            raise UsageError(f"There is no language '{code}' here. Known: {known}.")
+            remedy = f"Known: {known}." if known else _ELSEWHERE
+            raise UsageError(f"There is no language '{code}' here. {remedy}")
         return cls(code, working_language, Catalogue.load(locale_folder, code))
 
     @property
