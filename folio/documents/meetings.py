@@ -72,10 +72,14 @@ def turnout(register: Register, meeting: Meeting, language: Language) -> list[Ph
     ]
 
 
-def story(register: Register, meeting: Meeting, language: Language) -> Iterator[Section]:
-    """What was on the programme, and whom the partners met."""
+def on_the_programme(register: Register, meeting: Meeting, language: Language) -> Iterator[Section]:
+    """What was on, and who had drawn it up."""
     if blocks := _programme(register, meeting, language):
         yield Section(heading=language.say("On the programme"), blocks=blocks)
+
+
+def guests(meeting: Meeting, language: Language) -> Iterator[Section]:
+    """Whom the partners met."""
     if meeting.guests:
         guests = bullets(
             parts.person(guest.name, guest.function, language) for guest in meeting.guests

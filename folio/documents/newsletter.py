@@ -41,7 +41,7 @@ def compose(register: Register, subject: str, language: Language) -> Newsletter:
     meeting = register.meetings[subject]
     assert meeting.dates is not None  # noqa: S101 - subjects has seen to it
     edition = language.say("Newsletter no.\u00a0{number}", number=meeting.number)
-    date = parts.month(meeting.dates.start, language)
+    date = parts.month(meeting.dates.start, language).as_opening
     head = parts.masthead(register, edition, date, language)
     kicker = _kicker(meeting, language)
     between = language.separator(" · ")
@@ -113,7 +113,8 @@ def _story(register: Register, meeting: Meeting, language: Language) -> Iterator
     if meeting.summary:
         blocks = language.prose(meeting.summary)
         yield Section(heading=language.say("About the meeting"), blocks=blocks)
-    yield from meetings.story(register, meeting, language)
+    yield from meetings.on_the_programme(register, meeting, language)
+    yield from meetings.guests(meeting, language)
 
 
 def _action_points(register: Register, meeting: Meeting, language: Language) -> Table | None:

@@ -60,6 +60,7 @@ class _News:
     story: tuple[Section, ...]
     quote: Quote | None
     coming_next: Section | None
+    details: tuple[Section, ...] = ()
     figures: tuple[Phrase, ...] = ()
     photos: tuple[Photo, ...] = ()
 
@@ -139,25 +140,28 @@ def _of_meeting(register: Register, meeting: Meeting, language: Language) -> _Ne
         ),
         lead=_meeting_lead(register, meeting, language),
         body=language.prose(meeting.summary) if meeting.summary else (),
-        story=tuple(_meeting_sections(register, meeting, language)),
+        story=(*meetings.guests(meeting, language), *meetings.outcome(meeting, language)),
         quote=meeting.quote,
         coming_next=meetings.coming_next(register, meeting, language),
+        details=tuple(_meeting_details(register, meeting, language)),
         figures=tuple(_participants(register, meeting, language)),
-        photos=tuple(photo for photo in meeting.photos if photo.file),
+        photos=tuple(photo for photo in meeting.photos if photo.file and photo.consent),
     )
 
 
 def _meeting_lead(register: Register, meeting: Meeting, language: Language) -> Prose:
-    sentences = [meetings.held(register, meeting, language), _who(register, language)]
+    sentences = [
+        meetings.held(register, meeting, language),
+        *meetings.turnout(register, meeting, language),
+        _who(register, language),
+    ]
     opening = paragraph(Phrase.joined(sentences, language.separator(" ")))
     return (opening, *(language.prose(meeting.lead) if meeting.lead else ()))
 
 
-def _meeting_sections(
-    register: Register, meeting: Meeting, language: Language
-) -> Iterator[Section]:
-    yield from meetings.story(register, meeting, language)
-    yield from meetings.outcome(meeting, language)
+def _meeting_details(register: Register, meeting: Meeting, language: Language) -> Iterator[Section]:
+    """What an editor may look up, and a reader need not."""
+    yield from meetings.on_the_programme(register, meeting, language)
     if meeting.progress:
         yield Section(
             heading=language.say("Progress with the products"),
@@ -169,10 +173,9 @@ def _meeting_sections(
 
 
 def _progress(told: tuple[Phrase, Phrase, Phrase], language: Language) -> Phrase:
-    """`Training module: drafted. To be tried out in May`"""
-    title, state, note = told
-    details = [phrase for phrase in (state, note.as_opening) if phrase]
-    known = Phrase.joined(details, language.separator(". "))
+    """`Training module: drafted – to be tried out in May`"""
+    title, *details = told
+    known = Phrase.joined([phrase for phrase in details if phrase], language.separator(" – "))
     return Phrase.joined([phrase for phrase in (title, known) if phrase], language.separator(": "))
 
 
@@ -188,7 +191,7 @@ def _of_product(register: Register, product: Product, language: Language) -> _Ne
     title = parts.quoted(language.phrase(product.title), language)
     return _News(
         day=product.done,
-        dateline=language.plain(language.date(product.done)),
+        dateline=language.plain(language.date(product.done)).as_opening,
         headline=language.phrase(product.headline) if product.headline else title,
         subtitle=_product_subtitle(register, product, language),
         lead=_product_lead(register, product, language),
@@ -309,6 +312,8 @@ def _notes(register: Register, news: _News, language: Language) -> Iterator[Fact
     yield Fact(label=language.say("Partners"), blocks=_partners(register, language))
     told = [parts.how_many(register, language), *news.figures]
     yield parts.fact(language.say("In figures"), Phrase.joined(told, language.separator(" · ")))
+    for section in news.details:
+        yield Fact(label=section.heading, blocks=section.blocks)
     if news.photos:
         pictures = bullets(_available(register, photo, language) for photo in news.photos)
         yield Fact(label=language.say("Pictures available"), blocks=pictures)

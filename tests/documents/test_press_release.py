@@ -108,7 +108,10 @@ def test_a_release_of_another_length_than_expected_is_remarked(
     assert "words in 'lv'; journalists expect 250 to 400." in remark.message
 
 
-def test_a_release_of_the_length_expected_is_passed_over(age: Register, english: Language) -> None:
+def test_a_release_of_the_length_expected_is_passed_over(
+    age: Register, english: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press_release, "EXPECTED_WORDS", range(150, 200))
     release = press_release.compose(age, VEJLE, english)
     assert list(press_release.remarks(age, VEJLE, {"en": release})) == []
 

@@ -167,7 +167,7 @@ def test_a_place_of_which_no_record_says_how_it_reads_is_named_in_a_sentence_all
 
 def test_a_finished_product_is_told_in_the_languages_it_can_be_read_in(office: Office) -> None:
     register = read(office.folders, "tiny").register
-    told = list(press_release._details(register.products["guide"], office.slovenian))
+    told = list(press_release._details(register, register.products["guide"], office.slovenian))
     assert list(map(str, told)) == ["priročnik", "24 strani", "v angleščini in latvijščini"]
 
 
