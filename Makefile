@@ -59,4 +59,5 @@ $(READY): requirements.lock pyproject.toml .ci/system
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -c "from folio.rendering.fonts import font_urls; font_urls()"
 	touch $@

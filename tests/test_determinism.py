@@ -13,15 +13,24 @@ from folio.documents.catalogue import KINDS
 from tests.conftest import REPOSITORY, TESTS
 
 EDITIONS = {"tiny": "2013-09-ribeira", "age": "2013-04-vejle"}
-HERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-THERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
+
+
+def locale_or(wanted: str, plain: str) -> str:
+    """A locale, or a plain one where this machine has no such."""
+    listed = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
+    return wanted if wanted.replace("UTF-8", "utf8") in listed.split() else plain
+
+
+HERE = {"TZ": "Pacific/Auckland", "LC_ALL": locale_or("de_DE.UTF-8", "C"), "PYTHONHASHSEED": "1"}
+THERE = {"TZ": "UTC", "LC_ALL": locale_or("lv_LV.UTF-8", "C.UTF-8"), "PYTHONHASHSEED": "2"}
 MAKE_ALL = """
 import sys
 from folio import actions
 project, meeting = sys.argv[1:]
 wish = actions.Selection(languages=("lv",), meetings=(meeting,))
-for document in actions.plan(actions.Folders(), project, wish).to_make:
-    actions.make(actions.Folders(), document)
+folders = actions.Folders()
+plan = actions.plan(folders, project, wish)
+actions.settle(folders, plan, [actions.make(folders, document) for document in plan.to_make])
 """
 
 

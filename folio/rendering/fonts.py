@@ -1,30 +1,123 @@
-"""The two typefaces of the PDFs, from the packages that bring them."""
+"""The two typefaces of the PDFs, cut to what is printed, from the packages that bring them."""
 
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+from folio.text.letters import printable_characters
+
+REGULAR, BOLD = 400, 600
+"""The weights that style sheets may ask for."""
+OPTICAL_SIZE = 11
+"""In points: the size that letters of the serif are drawn for, near that of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A file that holds all weights of a family in one style."""
+
+    family: str
+    style: str
+    package: str
+    name: str
+
+    @property
+    def file(self) -> Path:
+        """Where its package has put it."""
+        return Path(str(files(self.package) / "files" / self.name))
+
 
 FACES = (
-    ("Source Sans 3", "normal", "fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
-    ("Source Sans 3", "italic", "fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
-    ("Source Serif 4", "normal", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
-    ("Source Serif 4", "italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+    Typeface("Source Sans 3", "normal", "fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+    Typeface("Source Sans 3", "italic", "fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
+    Typeface("Source Serif 4", "normal", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
+    Typeface(
+        "Source Serif 4", "italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"
+    ),
 )
-"""Family, style, package and file; each file holds all weights."""
+CUTS = tuple((face, weight) for face in FACES for weight in (REGULAR, BOLD))
 
 
 @cache
 def font_faces() -> str:
     """The `@font-face` rules that let a style sheet name the typefaces."""
     return "\n".join(
-        f'@font-face {{ font-family: "{family}"; font-style: {style}; src: url("{url}"); }}'
-        for (family, style, _, _), url in zip(FACES, font_urls(), strict=True)
+        f'@font-face {{ font-family: "{face.family}"; font-style: {face.style}; '
+        f'font-weight: {weight}; src: url("{url}"); }}'
+        for (face, weight), url in zip(CUTS, font_urls(), strict=True)
     )
 
 
 @cache
 def font_urls() -> tuple[str, ...]:
-    """The addresses of the font files on this machine."""
-    return tuple(
-        (files(package) / "files" / name).as_uri()  # type: ignore[attr-defined]
-        for _, _, package, name in FACES
-    )
+    """The addresses of the cut typefaces on this machine; they are made where they are missing.
+
+    That takes some seconds, once. WeasyPrint would otherwise work each weight out of a file of all
+    weights again for every document, which takes longer than laying it out.
+    """
+    return tuple(_cut(face, weight).as_uri() for face, weight in CUTS)
+
+
+def _cut(face: Typeface, weight: int) -> Path:
+    content = face.file.read_bytes()
+    place = _folder() / f"{face.file.stem.split('[')[0]}-{weight}-{_recipe(content)}.ttf"
+    if not place.exists():
+        _put(place, _one_weight(face.file, weight))
+    return place
+
+
+@cache
+def _folder() -> Path:
+    """Where cut typefaces are kept from one run to the next, or at least during this one."""
+    folder = Path(platformdirs.user_cache_dir("folio")) / "typefaces"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="folio-typefaces-"))
+
+
+def _recipe(content: bytes) -> str:
+    """What a cut depends on: the typeface, the library that cuts it, and this module."""
+    found = hashlib.sha256(content)
+    found.update(f"{version('fonttools')} {printable_characters()}".encode())
+    found.update(Path(__file__).read_bytes())
+    return found.hexdigest()[:16]
+
+
+def _put(place: Path, content: bytes) -> None:
+    """Whole or not at all, however many processes cut at once."""
+    handle, draft = tempfile.mkstemp(dir=place.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(draft).replace(place)
+
+
+def _one_weight(file: Path, weight: int) -> bytes:
+    """One weight of a typeface, with the characters that records may hold and no others."""
+    from io import BytesIO
+
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    font = TTFont(file, recalcTimestamp=False)
+    options = Options(notdef_outline=True, recalc_timestamp=False)
+    options.layout_features += ["tnum", "lnum"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=printable_characters())
+    subsetter.subset(font)
+    wanted = {"wght": weight, "opsz": OPTICAL_SIZE}
+    axes = {axis.axisTag for axis in font["fvar"].axes}
+    instantiateVariableFont(font, {axis: wanted[axis] for axis in axes}, inplace=True)
+    cut = BytesIO()
+    font.save(cut)
+    return cut.getvalue()

@@ -42,6 +42,14 @@ class Flaw:
     remedy: str
 
 
+@cache
+def printable_characters() -> tuple[int, ...]:
+    """The code points that documents can show, in their order."""
+    ends = (part.partition("-")[::2] for part in _RANGES.split())
+    ranges = (range(int(first, 16), int(last or first, 16) + 1) for first, last in ends)
+    return tuple(point for points in ranges for point in points)
+
+
 def is_printable(text: str) -> bool:
     """Whether the typefaces have all characters of a text; it may have lines and tabs."""
     return not _unprintable().search(text)

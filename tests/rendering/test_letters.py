@@ -2,7 +2,6 @@
 
 import sys
 import unicodedata
-from importlib.resources import files
 from io import BytesIO
 
 import pytest
@@ -10,7 +9,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from folio.rendering import Template, render
-from folio.rendering.fonts import FACES
+from folio.rendering.fonts import FACES, Typeface
 from folio.text.letters import is_printable
 from folio.text.marks import Block, Phrase, Run
 from tests.rendering.reading import pdf_text
@@ -23,11 +22,9 @@ ACCEPTED = [
 ]
 
 
-@pytest.mark.parametrize(("family", "style", "package", "name"), FACES)
-def test_each_typeface_has_every_character_that_is_accepted(
-    family: str, style: str, package: str, name: str
-) -> None:
-    there = TTFont(files(package) / "files" / name).getBestCmap()
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_each_typeface_has_every_character_that_is_accepted(face: Typeface) -> None:
+    there = TTFont(face.file).getBestCmap()
     assert [character for character in ACCEPTED if ord(character) not in there] == []
 
 
