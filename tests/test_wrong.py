@@ -326,7 +326,10 @@ def test_a_file_that_may_not_be_opened_is_told_by_its_name(
 
 
 @pytest.mark.parametrize("rights", [0o000, 0o444], ids=["not even listed", "only listed"])
-@pytest.mark.parametrize("folder", [".", "partners", "meetings", "products"])
+@pytest.mark.parametrize(
+    "folder",
+    [".", "partners", "meetings", "products", "activities", "activities/kalnava", "reports"],
+)
 def test_a_folder_that_may_not_be_opened_is_told_by_its_name(
     folder: str, rights: int, open_miniature: Path
 ) -> None:

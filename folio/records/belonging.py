@@ -77,12 +77,10 @@ def _reports(programme: Programme) -> Mapping[str, Report]:
 
 
 def _of_log(folder: str, partner: Value, partners: Collection[str]) -> Iterator[Told]:
-    if isinstance(partner, str) and partner in partners and partner != folder:
+    """A partner or folder that is not known has been told already."""
+    if isinstance(partner, str) and partner != folder and {partner, folder} <= {*partners}:
         message = f"This is a log of '{partner}', and it stands in the folder of '{folder}'."
         remedy = f"Move it to activities/{partner}/, or write 'partner: {folder}'."
-        if folder not in partners:
-            message = f"This is a log of '{partner}', and it stands in the folder '{folder}'."
-            remedy = f"Move it to activities/{partner}/."
         yield ("partner",), message, remedy
 
 
@@ -100,8 +98,8 @@ def _of_sections(
         if known and section in known and (found := _of_section(report, own, known[section])):
             yield ("answers", section), *found
     if own == SHARED and "signature" in fields:
-        message = "Nobody signs the part that all share."
-        yield ("signature",), message, f"Move it to reports/{report}/, to the partner's own file."
+        remedy = f"Move this to the partner's file in reports/{report}/."
+        yield ("signature",), "Each partner signs its own part.", remedy
 
 
 def _of_section(report: str, own: str, section: Section) -> tuple[str, str] | None:
@@ -110,8 +108,8 @@ def _of_section(report: str, own: str, section: Section) -> tuple[str, str] | No
         return message, "Leave it out."
     if section.part == ReportPart.OWN and own == SHARED:
         message = f"Each partner has its own answer for '{section.id}'."
-        return message, f"Move it to reports/{report}/, to the partner's own file."
+        return message, f"Move this to the partner's file in reports/{report}/."
     if section.part == ReportPart.SHARED and own != SHARED:
         message = f"All partners share one answer for '{section.id}'."
-        return message, f"Move it to reports/{report}/{SHARED}.yaml."
+        return message, f"Move this to reports/{report}/{SHARED}.yaml."
     return None

@@ -118,6 +118,8 @@ def found(
     by_path: dict[Path, ErrorDetails] = {}
     for error in errors:
         by_path.setdefault(_path(tree, error), error)
+    for path in [path for path, error in by_path.items() if _only_follows(tree, path, error)]:
+        del by_path[path]
     for fault in tree.faults:
         by_path.pop(fault.path, None)
     ordered = [Found(_mark(tree, path, error), path, error) for path, error in by_path.items()]
@@ -125,6 +127,11 @@ def found(
     unknown = (one.path for one in ordered if one.error["type"] == "extra_forbidden")
     misspelt = {(*path[:-1], _meant(model, tree, path)) for path in islice(unknown, most)}
     return [one for one in ordered if one.error["type"] != "missing" or one.path not in misspelt]
+
+
+def _only_follows(tree: Tree, path: Path, error: ErrorDetails) -> bool:
+    """pydantic calls a list too short whose items are wrong; it is not empty for that."""
+    return error["type"] == "too_short" and bool(value_at(tree.value, path))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -201,6 +208,8 @@ def told(model: type[BaseModel], tree: Tree, one: Found, near: Company) -> tuple
         return "A comma ends the text before this.", "Put quotation marks around the whole text."
     if _written(error) is None and error["type"] != "missing":
         return "Nothing stands here.", _filling(model, tree, path)
+    if error["type"] == "too_short" and isinstance(error["input"], Mapping):
+        return "No fields stand here.", "Write at least one, as 'name: text'."
     message, remedy = _SENTENCES.get(error["type"], ("{value} does not belong here.", ""))
     facts = _facts(model, tree, one, near)
     return message.format_map(facts), remedy.format_map(facts)
@@ -223,10 +232,11 @@ def _unknown_field(model: type[BaseModel], tree: Tree, path: Path) -> tuple[str,
         question = did_you_mean(name, known) or f"Known: {', '.join(known)}."
         return f"There is no field '{short(name)}' here.", question
     message = f"There is no field '{short(name)}' in an entry of the kind '{kinds[0]}'."
-    others = [str(kind_of(part)) for part in alternatives if name in fields_of([part])]
-    if others:
-        return message, f"It belongs to the kind {_either(others)}. Known: {', '.join(known)}."
-    return message, did_you_mean(name, known) or f"Known: {', '.join(known)}."
+    if meant := did_you_mean(name, known):
+        return message, meant
+    if others := [f"'{kind_of(part)}'" for part in alternatives if name in _names(part)]:
+        return message, f"Leave it out, or make it an entry of the kind {_either(others)}."
+    return message, f"Known: {', '.join(known)}."
 
 
 def _kind(model: type[BaseModel], tree: Tree, path: Path) -> tuple[str, str]:
@@ -236,16 +246,17 @@ def _kind(model: type[BaseModel], tree: Tree, path: Path) -> tuple[str, str]:
     alternatives = {str(kind_of(part)): part for part in parts_at(model, tree.value, path[:-1])}
     remedy = f"Say of which kind this entry is: {_either(alternatives)}."
     if "kind" not in fields:
-        by_fields = [kind for kind, part in alternatives.items() if set(fields) <= _names(part)]
-        likely = f" Did you mean '{by_fields[0]}'?" if fields and len(by_fields) == 1 else ""
-        return "The field 'kind' is missing.", remedy + likely
+        likely = [kind for kind in alternatives if kind in fields]
+        likely += [kind for kind, part in alternatives.items() if set(fields) <= _names(part)]
+        question = f"Did you mean 'kind: {likely[0]}'?" if len(likely) == 1 else ""
+        return "The field 'kind' is missing.", f"{remedy} {question}".rstrip()
     kind = fields["kind"]
     if kind is None:
         return "Nothing stands here.", remedy
     if not isinstance(kind, str):
         return f"One word belongs here, not {_shape(kind)}.", remedy
-    likely = did_you_mean(kind, alternatives)
-    return f"There is no kind of entry '{short(kind)}'.", f"{remedy} {likely}".rstrip()
+    question = did_you_mean(kind, alternatives)
+    return f"There is no kind of entry '{short(kind)}'.", f"{remedy} {question}".rstrip()
 
 
 def _names(part: type[BaseModel]) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from folio.model.base import InMedia, Reference, fitting, record_fields
+from folio.model.report_definition import Section
 from folio.records.messages import nearest
 from folio.records.yaml_file import Path, Value, short
 
@@ -35,12 +36,18 @@ def unknown(
     """
     if is_known(to, name, known):
         return None
-    return f"There is no {_NOUNS[to.to]} '{short(name)}'.", nearest(name, known[to.to])
+    offered = (other for other, what in known[to.to].items() if _is_offered(what))
+    return f"There is no {_NOUNS[to.to]} '{short(name)}'.", nearest(name, offered)
 
 
 def is_known(to: Reference, name: str, known: Mapping[str, Mapping[str, object]]) -> bool:
     """Whether a record answers to an id, or it cannot be said that none does."""
     return to.to not in known or name in known[to.to]
+
+
+def _is_offered(what: object) -> bool:
+    """Whether it makes sense to propose it: people write nothing for a section that is a table."""
+    return what.takes_text if isinstance(what, Section) else True
 
 
 def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Named]:

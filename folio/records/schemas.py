@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from folio.model.activities import ActivityLog
+from folio.model.answers import ReportAnswers
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
 from folio.model.product import Product
@@ -19,6 +21,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "partner": Partner,
     "meeting": Meeting,
     "product": Product,
+    "activity-log": ActivityLog,
+    "report-answers": ReportAnswers,
     "programme": Programme,
 }
 

@@ -27,8 +27,8 @@ LARGEST = 5 * 1024 * 1024
 """No record is larger than this, in bytes: a log of 5,000 entries has about a third of it."""
 DEEPEST = 20
 """No record nests deeper than this; what the model asks for nests six deep at the most."""
-LONGEST = 250_000
-"""No record has more fields and texts than this; a log of 5,000 entries has about 100,000."""
+LONGEST = 500_000
+"""No record has more fields and texts than this; a log of 5,000 trips has about 250,000."""
 
 _AGAIN = "\ufdd0"
 """Begins the key under which a second value of the same key is put aside; no text holds it."""
