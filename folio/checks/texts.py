@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import cache
+from itertools import chain
 
 from pydantic import BaseModel
 
+from folio.model.activities import Trip
 from folio.model.base import Record
 from folio.model.register import Register
 from folio.model.remark import Remark
@@ -21,7 +24,7 @@ Path = tuple[str | int, ...]
 def title_in_variants(register: Register) -> Iterator[Remark]:
     """The project's title spelled otherwise than as granted."""
     title = register.project.title
-    for name, path, wording in wordings(register):
+    for name, path, wording in chain(wordings(register), written_by_partners(register)):
         for text in (text for _, text in wording.texts):
             if variant := _variant(title, text):
                 message = f"'{variant}' stands here. Write the title as it was granted: '{title}'."
@@ -56,21 +59,34 @@ def _is_title_of_a_work(register: Register, name: str, path: Path, code: str) ->
 
 
 def _owner(register: Register, name: str) -> str:
-    """Who answers for a record: a meeting's host, a partner itself, else the one that leads."""
-    kind, _, record = name.partition("/")
-    host = register.meetings[record].host if kind == "meetings" else None
-    return record if kind == "partners" else host or register.project.coordinator
+    """Who answers for a record: a meeting's host, a partner for its own, else who leads."""
+    kind, *names = name.split("/")
+    if kind == "meetings":
+        return register.meetings[names[0]].host or register.project.coordinator
+    own = {"partners": 0, "activities": 0, "reports": 1}
+    partner = names[own[kind]] if kind in own else ""
+    return partner if partner in register.partners else register.project.coordinator
 
 
 def _variant(title: str, text: str) -> str | None:
-    """The first passage that is nearly, but not exactly, the title."""
-    words = re.findall(r"[^\s„“”\"«»]+", text)
+    """The first passage that is nearly, but not exactly, the title.
+
+    Of a title of several words, one at least stands there as granted.
+    """
     width = len(title.split())
+    if width > 1 and not _any_word_of(title).search(text):
+        return None
+    words = re.findall(r"[^\s„“”\"«»]+", text)
     for start in range(len(words) - width + 1):
         passage = " ".join(words[start : start + width]).strip(".,;:()")
         if _bare(passage) != _bare(title) and _likeness(_bare(passage), _bare(title)) >= ALIKE:
             return passage
     return None
+
+
+@cache
+def _any_word_of(title: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in _bare(title).split()))
 
 
 def _bare(text: str) -> str:
@@ -94,6 +110,17 @@ def wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:
     for folder, records in folders.items():
         for record in records.values():
             yield from _within(record, f"{folder}/{record.id}", ())
+
+
+def written_by_partners(register: Register) -> Iterator[tuple[str, Path, Wording]]:
+    """The texts of logs and of answers for reports, with their records and places therein."""
+    for log in register.logs.values():
+        for number, entry in enumerate(log.entries):
+            if not isinstance(entry, Trip):
+                yield from _within(entry, log.record, ("entries", number))
+    for name, answers in register.answers.items():
+        for section, text in answers.answers.items():
+            yield f"reports/{name}", ("answers", section), text
 
 
 def _within(value: object, name: str, path: Path) -> Iterator[tuple[str, Path, Wording]]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from string import Formatter
 
-from folio.checks.texts import wordings
+from folio.checks.texts import wordings, written_by_partners
 from folio.model.programme import NoticeForm
 from folio.model.register import Register
 from folio.records import reader
@@ -37,7 +38,8 @@ def languages(project: str) -> set[str]:
     """Those in which a project's records hold texts."""
     there = register(project)
     own = there.project.working_language
-    return {code for _, _, wording in wordings(there) for code in wording.languages(own)}
+    written = chain(wordings(there), written_by_partners(there))
+    return {code for _, _, wording in written for code in wording.languages(own)}
 
 
 def _fixed_phrases(code: str) -> Iterator[tuple[str, str]]:
@@ -52,7 +54,7 @@ def _without_placeholders(form: str) -> str:
 
 def _of_records(project: str, code: str) -> Iterator[tuple[str, str]]:
     there = register(project)
-    for name, path, wording in wordings(there):
+    for name, path, wording in chain(wordings(there), written_by_partners(there)):
         text = _text(wording, code, there.project.working_language)
         place = ".".join(map(str, path))
         yield f"{project}/{name}: {place}", "\n".join(map(str, prose(text, code)))
