@@ -151,6 +151,7 @@ def test_a_record_that_goes_during_a_build_is_told(built: Folders, miniature: Mi
 
 def test_a_narrow_build_sweeps_nothing_else(built: Folders, miniature: Miniature) -> None:
     miniature.remove("meetings/2013-03-bergvik.yaml")
+    shutil.rmtree(miniature.folder / "activities")
     chosen = Selection(meetings=("2013-09-ribeira",))
     assert actions.plan(built, "tiny", chosen).gone == ()
     swept = actions.plan(built, "tiny", Selection(forms=("docx",))).gone
@@ -182,6 +183,7 @@ def test_what_was_altered_or_lost_on_the_shelf_is_made_again(built: Folders) -> 
 
 def test_documents_whose_record_is_gone_are_swept(built: Folders, miniature: Miniature) -> None:
     miniature.remove("meetings/2013-03-bergvik.yaml")
+    shutil.rmtree(miniature.folder / "activities")
     plan = actions.plan(built, "tiny")
     assert len(plan.gone) == ALL / 2
     actions.settle(built, plan)
