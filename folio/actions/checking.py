@@ -1,5 +1,6 @@
 """Checking a project: what is worth a second look, with its place in the files."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -35,17 +36,18 @@ class Told:
         return f"{place}: {self.field}" if self.field else place
 
 
-def check(folders: Folders, project: str) -> tuple[Told, ...]:
+def check(folders: Folders, project: str, today: datetime.date | None = None) -> tuple[Told, ...]:
     """Read records and catalogues, and run the checks.
 
-    Where there are no templates, only the records are checked. Raises RecordsError where the
+    What is due is told as seen from `today`, and left out where no day is given. Where there are
+    no templates, only the records are checked. Raises RecordsError where the
     records have problems, and TemplateError where a catalogue has.
     """
     reading = read(folders, project)
     has_templates = folders.locale.is_dir()
     languages = languages_of(folders, reading) if has_templates else ()
     found = (
-        *remarks(reading.register),
+        *remarks(reading.register, today),
         *_on_documents(reading.register, languages),
         *_on_catalogues(reading.register, languages),
     )

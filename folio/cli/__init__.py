@@ -1,5 +1,6 @@
 """The command line: parse, ask, print; results to standard output, the rest to standard error."""
 
+import datetime
 import logging
 import sys
 import traceback
@@ -117,19 +118,24 @@ def check(
     project: Projects = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on remarks too.")] = False,
     format: Annotated[Format, typer.Option(help="How to tell it.")] = "text",  # noqa: A002
+    today: Annotated[
+        datetime.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day from which to see what is due."),
+    ] = None,
 ) -> None:
     """Check the records, and tell what to correct, and who should.
 
     Problems stop a build. Remarks do not: they are worth a second look.
     """
     folders: Folders = context.obj
+    day = (today or datetime.datetime.now().astimezone()).date()
     problems: list[Problem] = []
     remarks: list[Told] = []
     names = [project] if project else list(_all_projects(folders))
     faults: list[str] = []
     for name in tuple(names):
         try:
-            remarks += actions.check(folders, name)
+            remarks += actions.check(folders, name, day)
         except RecordsError as error:
             problems += error.problems
         except TemplateError as error:

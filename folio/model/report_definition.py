@@ -87,6 +87,9 @@ class Section(Sourced):
     )
     narrative: bool = Field(False, description="true where people write a text beside the table.")
     required: bool = Field(True, description="false where it may stay empty.")
+    looks_ahead: bool = Field(
+        False, description="true where the text may speak of what is still to come."
+    )
     max_words: WholeNumber | None = Field(
         None, ge=1, description="How many words the text may have.", examples=[250]
     )

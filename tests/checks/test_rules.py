@@ -1,5 +1,6 @@
 """Each rule speaks where it should, to whom it should, and is silent in the miniature as it is."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,11 @@ from typing import Any
 import pytest
 
 from folio.actions import Folders, check
-from folio.checks.rules import RULES, remarks
+from folio.checks.rules import RULES, RULES_OF_A_DAY, remarks
 from folio.model.remark import Remark
+from tests.checks.asked import answers, asked, with_reports
+from tests.conftest import REPOSITORY
+from tests.model.logs import log
 
 BERGVIK = "meetings/2013-03-bergvik"
 RIBEIRA = "meetings/2013-09-ribeira"
@@ -196,10 +200,27 @@ def test_a_rule_is_silent_where_all_is_well(rule: Any, miniature: Any) -> None:
     assert list(rule(miniature.register)) == []
 
 
-def test_every_rule_is_tried_out_here() -> None:
-    assert {rule.__name__.replace("_", "-") for rule in RULES} == {
-        remark.rule for _, remark in FIRES.values()
-    }
+@pytest.mark.parametrize("rule", RULES_OF_A_DAY, ids=lambda rule: rule.__name__)
+def test_a_rule_of_a_day_is_silent_on_a_day_on_which_nothing_is_due(
+    rule: Any, miniature: Any
+) -> None:
+    assert list(rule(miniature.register, datetime.date(2013, 6, 15))) == []
+
+
+@pytest.mark.parametrize("rule", [*RULES, *RULES_OF_A_DAY], ids=lambda rule: rule.__name__)
+def test_a_rule_is_tried_out_and_explained(rule: Any) -> None:
+    name = rule.__name__.replace("_", "-")
+    tests = Path(__file__).parent.glob("test_*.py")
+    tried = [path for path in tests if f'"{name}"' in path.read_text(encoding="utf-8")]
+    assert tried
+    told = (REPOSITORY / "docs" / "errors.md").read_text(encoding="utf-8")
+    assert f"| `{name}` |" in told
+
+
+def test_without_a_day_nothing_is_due(miniature: Any) -> None:
+    late = {remark.rule for remark in remarks(miniature.register, datetime.date(2014, 9, 1))}
+    assert {"action-point-overdue", "product-unfinished"} <= late
+    assert remarks(miniature.register) == ()
 
 
 def test_an_announcement_is_right_where_it_is_only_less_exact(miniature: Any) -> None:
@@ -211,6 +232,21 @@ def test_the_title_as_granted_is_no_variant(miniature: Any) -> None:
     said = "each other in „Neighbours by Rail!”, and in “Neighbours by Rail”."
     miniature.change(f"{BERGVIK}.yaml", "each other.", said)
     assert remarks(miniature.register) == ()
+
+
+def test_the_title_misspelt_in_an_answer_is_told_to_its_partner(miniature: Any) -> None:
+    with_reports(miniature)
+    answers(miniature, "final/kalnava", own_work="Neighbour by Rail!", lessons="Paint.")
+    (remark,) = asked(miniature, "title-in-variants")
+    assert (remark.record, remark.partner) == ("reports/final/kalnava", "kalnava")
+
+
+def test_the_title_misspelt_in_a_log_is_told_to_its_partner(miniature: Any) -> None:
+    with_reports(miniature)
+    entry = "kind: local-activity, dates: 2013-04-20, title: A walk for Neighbour by Rail!"
+    log(miniature, "kalnava", entry)
+    (remark,) = asked(miniature, "title-in-variants")
+    assert (remark.field, remark.partner) == (("entries", 0, "title"), "kalnava")
 
 
 def test_a_name_of_one_word_needs_no_translation(miniature: Any) -> None:
@@ -230,13 +266,12 @@ def test_a_meeting_that_lacks_both_is_told_in_one_sentence(miniature: Any) -> No
 def test_the_real_project_has_the_remarks_that_a_person_has_approved(
     approved: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repository = Path(__file__).parents[2]
-    monkeypatch.chdir(repository)
+    monkeypatch.chdir(REPOSITORY)
     told = "\n".join(
         f"{remark.place}\n    {remark.message} [{remark.rule}]  For {remark.partner}."
-        for remark in check(Folders(), "age")
+        for remark in check(Folders(), "age", datetime.date(2015, 1, 1))
     )
-    approved(repository / "tests" / "approved" / "remarks-age.txt", f"{told}\n")
+    approved(REPOSITORY / "tests" / "approved" / "remarks-age.txt", f"{told}\n")
 
 
 def test_the_title_of_a_book_is_not_asked_for_in_languages_it_does_not_exist_in(

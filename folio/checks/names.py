@@ -1,0 +1,104 @@
+"""Rules about the names of travellers; no message gives one, since they are personal data."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import combining, normalize
+
+from folio.model.activities import Trip
+from folio.model.register import FieldPath, Register
+from folio.model.remark import Remark
+from folio.text.grammar import grammar
+
+Place = tuple[str, FieldPath]
+"""A record, and the place of a traveller therein."""
+
+_FULL = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
+_INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
+_PARTICLES = re.compile("af|d[aeiu]|de[ilnr]|della|dos|la|le|van|von|zu[mr]?")
+
+
+def name_without_consent(register: Register) -> Iterator[Remark]:
+    """A trip with people who are named although nothing says that they have agreed."""
+    for partner in register.partners:
+        for record, path, trip in register.trips_of(partner):
+            if named := _named(trip):
+                who = "Traveller" if len(named) == 1 else "Travellers"
+                verb = "is" if len(named) == 1 else "are"
+                message = (
+                    f"{who} {grammar('en').names(named)} {verb} named without consent. "
+                    "Write initials, or ask and then write 'consent: true'."
+                )
+                field = (*path, "travellers")
+                yield Remark("name-without-consent", record, field, message, partner)
+
+
+def name_in_variants(register: Register) -> Iterator[Remark]:
+    """A traveller spelled almost like another of the same partner."""
+    for partner in register.partners:
+        seen: dict[str, Place] = {}
+        for name, (record, path) in _spellings(register, partner).items():
+            keys = _keys(name)
+            if before := next((seen[key] for key in keys if key in seen), None):
+                message = (
+                    f"Traveller {int(path[-1]) + 1} is spelled almost like {_told(before)}. "
+                    "Where it is the same person, write the name alike."
+                )
+                field = (*path, "person")
+                yield Remark("name-in-variants", record, field, message, partner)
+            for key in keys:
+                seen.setdefault(key, (record, path))
+
+
+def is_personal(name: str) -> bool:
+    """Whether it looks like a first and a family name, and not like initials or `Teacher 2`."""
+    first, *others = name.split()
+    words = [first, *(word for word in others if not _PARTICLES.fullmatch(word))]
+    full = [word for word in words if _FULL.fullmatch(word) and not word.islower()]
+    rest = [word for word in words if word not in full]
+    return len(words) > 1 and bool(full) and all(_INITIAL.fullmatch(word) for word in rest)
+
+
+def _named(trip: Trip) -> list[str]:
+    """The numbers of those who are named without consent."""
+    return [
+        str(number)
+        for number, traveller in enumerate(trip.travellers, 1)
+        if not traveller.consent and is_personal(traveller.person)
+    ]
+
+
+def _spellings(register: Register, partner: str) -> dict[str, Place]:
+    """Each way in which a name is spelled, with the first place of it."""
+    found: dict[str, Place] = {}
+    for record, path, trip in register.trips_of(partner):
+        for number, traveller in enumerate(trip.travellers):
+            found.setdefault(traveller.person, (record, (*path, "travellers", number)))
+    return found
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """What a name has in common with its misspellings.
+
+    That is the name without accents, capitals, points and the order of its words, and this again
+    without any one letter inside a word. First and last letters tell people apart: Mario, Maria.
+    """
+    words = re.findall(r"\w+", _plain(name))
+    if not is_personal(name):
+        return ("".join(words),)
+    words.sort()
+    shorter = (
+        [*words[:place], word[:gap] + word[gap + 1 :], *words[place + 1 :]]
+        for place, word in enumerate(words)
+        for gap in range(1, len(word) - 1 if len(word) > 3 else 0)
+    )
+    return (" ".join(words), *(" ".join(one) for one in shorter))
+
+
+def _plain(name: str) -> str:
+    letters = normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not combining(letter))
+
+
+def _told(place: Place) -> str:
+    record, (entries, entry, _, number) = place
+    return f"traveller {int(number) + 1} of {record}, {entries}[{entry}]"
