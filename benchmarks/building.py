@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from folio.actions.planning import composed
 from folio.actions.reading import read
 from folio.documents.view import Document
 from folio.rendering import Template, html
+from folio.rendering.fonts import FACES, font_faces
 from folio.rendering.workers import Workers
 
 PROJECT = "age"
@@ -79,5 +81,16 @@ def _bare_word(view: Document, template: Template, file: Path) -> None:
 def _bare_pdf(view: Document, template: Template, file: Path) -> None:
     from weasyprint import HTML
 
-    page: Any = HTML(string=html(view.fields, template), base_url=f"{template.folder}{os.sep}")
+    told = html(view.fields, template).replace(font_faces(), _faces_as_they_come())
+    page: Any = HTML(string=told, base_url=f"{template.folder}{os.sep}")
     page.write_pdf(file, pdf_variant="pdf/ua-1")
+
+
+@cache
+def _faces_as_they_come() -> str:
+    """The typefaces as their packages bring them, all weights in one file each."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-style: {face.style}; '
+        f'src: url("{face.file.as_uri()}"); }}'
+        for face in FACES
+    )
