@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,7 +21,7 @@ class View(BaseModel):
         """The names a template may use, with their values."""
         return {name: getattr(self, name) for name in type(self).model_fields}
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of everything the document says, wherever its pictures lie."""
         return hashlib.sha256(json.dumps(_said(self), ensure_ascii=False).encode()).hexdigest()
