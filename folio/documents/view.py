@@ -5,10 +5,11 @@ import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from folio.text.marks import Phrase, Picture, Prose
+from folio.text.marks import Phrase, Picture, Prose, Run
 
 
 class View(BaseModel):
@@ -27,10 +28,15 @@ class View(BaseModel):
         return hashlib.sha256(json.dumps(_said(self), ensure_ascii=False).encode()).hexdigest()
 
 
+_ALL_OF_A_RUN = attrgetter(*(field.name for field in fields(Run)))
+
+
 def _said(value: object) -> object:
     """A part of a view as plain values; a picture stands by its digest, not by its path."""
     if isinstance(value, BaseModel):
         return {name: _said(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Phrase):
+        return [_ALL_OF_A_RUN(run) for run in value.runs]
     if isinstance(value, Picture):
         value = replace(value, file=None)
     if is_dataclass(value):
