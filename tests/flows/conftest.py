@@ -72,7 +72,7 @@ class Office:
     @property
     def documents(self) -> list[str]:
         shelf = self.root / "outputs" / "tiny"
-        return sorted(path.name for path in (shelf / "newsletter").rglob("*.*"))
+        return sorted(path.name for path in shelf.glob("*/*/*.*"))
 
 
 @dataclass(frozen=True)
