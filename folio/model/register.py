@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from folio.model.activities import ActivityLog, AnyEntry, Trip
+from folio.model.activities import ActivityLog, AnyEntry, Trip, when
 from folio.model.answers import ReportAnswers
 from folio.model.meeting import Meeting, Place
 from folio.model.partner import Partner
@@ -39,7 +40,8 @@ class Register:
     """The records of one project. Every id in them is known to exist.
 
     `logs` are by partner and id (`vejle/2013-04`), `answers` by report and partner (`final/vejle`,
-    and `final/shared` for the part that all share); the others by their ids.
+    and `final/shared` for the part that all share); the others by their ids. What the logs tell of
+    the time after `until` is left out, where a day is given.
     """
 
     project: Project
@@ -50,6 +52,7 @@ class Register:
     pictures: Mapping[str, PictureFile]
     logs: Mapping[str, ActivityLog] = field(default_factory=dict)
     answers: Mapping[str, ReportAnswers] = field(default_factory=dict)
+    until: date | None = None
 
     @cached_property
     def coordinator(self) -> Partner:
@@ -75,7 +78,8 @@ class Register:
         """What a partner's logs tell, log by log, with the record's name and the place there."""
         for log in self.logs_of(partner):
             for number, entry in enumerate(log.entries):
-                yield log.record, ("entries", number), entry
+                if self.until is None or when(entry).start.first <= self.until:
+                    yield log.record, ("entries", number), entry
 
     def trips_of(self, partner: str) -> Iterator[tuple[str, FieldPath, Trip]]:
         """Of these entries the trips."""

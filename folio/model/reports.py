@@ -1,0 +1,203 @@
+"""Which reports a partner owes, what period each covers, and what it still lacks."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from folio.model.activities import Evidence
+from folio.model.answers import SHARED, Signature
+from folio.model.mobilities import mobilities
+from folio.model.partner import Agreement
+from folio.model.register import Register
+from folio.model.report_definition import (
+    FilledBy,
+    Report,
+    Reporter,
+    ReportKind,
+    ReportPart,
+    Section,
+)
+from folio.text.dates import PartialDate, Period
+from folio.text.wording import Wording
+
+_DAY = datetime.timedelta(days=1)
+
+
+class What(StrEnum):
+    """What a report can lack."""
+
+    AGENCY = "agency"
+    AGREEMENT = "agreement"
+    CONTACT = "contact"
+    SIGNATORY = "signatory"
+    LOG = "log"
+    ANSWER = "answer"
+    TRANSLATION = "translation"
+    EVIDENCE = "evidence"
+    MEETING_DATES = "meeting-dates"
+    PRODUCT_STATE = "product-state"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing that a report lacks, and the partner that owes it.
+
+    `of` is the id of the section, meeting or product, or the field of the agreement, or the proof
+    that is meant; `number` tells of how many mobilities a proof is missing, `period` what no log
+    covers.
+    """
+
+    what: What
+    by: str
+    of: str = ""
+    number: int = 0
+    period: Period | None = None
+
+
+def reporters(register: Register, kind: ReportKind) -> tuple[str, ...]:
+    """The partners that owe a report of their own, by their ids; none where none is asked for."""
+    report = register.programme.reports.get(kind)
+    if report is None:
+        return ()
+    if report.by == Reporter.COORDINATOR:
+        return (register.project.coordinator,)
+    return tuple(name for name, partner in register.partners.items() if partner.left is None)
+
+
+def period(register: Register, kind: ReportKind) -> Period:
+    """What a report covers: from the project's start to its end, or to the deadline before that."""
+    lasts = register.project.period
+    deadline = register.programme.reports[kind].deadline.after(lasts.end.last)
+    if deadline >= lasts.end.last:
+        return lasts
+    return Period(lasts.start, _date(deadline))
+
+
+def as_reported(register: Register, kind: ReportKind) -> Register:
+    """The register as a report sees it: without what was done after the period that it covers."""
+    return replace(register, until=period(register, kind).end.last)
+
+
+def answer(register: Register, kind: ReportKind, section: Section, partner: str) -> Wording | None:
+    """What was written for a section, by all partners together or by the one; else nothing."""
+    own = SHARED if section.part == ReportPart.SHARED else partner
+    written = register.answers.get(f"{kind}/{own}")
+    return written.answers.get(section.id) if written else None
+
+
+def signature(register: Register, kind: ReportKind, partner: str) -> Signature | None:
+    """Who signs a partner's report, where that is known."""
+    own = register.answers.get(f"{kind}/{partner}")
+    return own.signature if own else None
+
+
+def owed(register: Register, kind: ReportKind, partner: str, language: str) -> tuple[Owed, ...]:
+    """What a partner's report in a language lacks to be complete; nothing where it is.
+
+    `language` is the code of the language that it is written in.
+    """
+    seen = as_reported(register, kind)
+    report = register.programme.reports[kind]
+    tables = {section.filled_by for section in report.sections}
+    found = (
+        *_general(register, partner),
+        *_unlogged(seen, kind, partner),
+        *(_unproven(seen, partner) if FilledBy.MOBILITIES in tables else ()),
+        *_undated(seen, kind),
+        *(_stateless(register) if FilledBy.PRODUCTS in tables else ()),
+        *_unwritten(register, kind, report, partner, language),
+        *_unsigned(register, kind, partner),
+    )
+    return found
+
+
+def _general(register: Register, name: str) -> Iterator[Owed]:
+    partner = register.partners[name]
+    if partner.agency is None:
+        yield Owed(What.AGENCY, name)
+    agreement = partner.agreement or Agreement.model_construct()
+    wanted = ["number"]
+    if register.programme.grant:
+        wanted.append("lump_sum")
+        if register.programme.grant.reduction:
+            wanted.append("minimum_mobilities")
+    for field in wanted:
+        if getattr(agreement, field, None) is None:
+            yield Owed(What.AGREEMENT, name, field)
+    if partner.contact is None or partner.contact.name is None:
+        yield Owed(What.CONTACT, name)
+
+
+def _unlogged(register: Register, kind: ReportKind, name: str) -> Iterator[Owed]:
+    """The stretches of a report's period that no log of the partner covers."""
+    covered, partner = period(register, kind), register.partners[name]
+    start, end = covered.start.first, covered.end.last
+    open_from = max(start, partner.joined.first) if partner.joined else start
+    for log in register.logs_of(name):
+        if open_from < log.period.start.first <= end:
+            yield Owed(What.LOG, name, period=_days(open_from, log.period.start.first - _DAY))
+        open_from = max(open_from, log.period.end.last + _DAY)
+    if open_from <= end:
+        yield Owed(What.LOG, name, period=_days(open_from, end))
+
+
+def _unproven(register: Register, name: str) -> Iterator[Owed]:
+    """The proofs that go with the report and are not there yet."""
+    found = mobilities(register, name)
+    for rule in register.programme.evidence_for(register.partners[name].agency):
+        missing = sum(rule.proof not in one.traveller.evidence for one in found)
+        if rule.attach and missing:
+            yield Owed(What.EVIDENCE, name, Evidence(rule.proof), missing)
+
+
+def _undated(register: Register, kind: ReportKind) -> Iterator[Owed]:
+    """The meetings of which a report on the whole period cannot say when they were."""
+    is_whole = period(register, kind) == register.project.period
+    for meeting in register.meetings_in_order if is_whole else ():
+        if meeting.dates is None:
+            owner = meeting.host or register.project.coordinator
+            yield Owed(What.MEETING_DATES, owner, meeting.id)
+
+
+def _stateless(register: Register) -> Iterator[Owed]:
+    for product in register.products.values():
+        if product.state is None:
+            owner = product.responsible or register.project.coordinator
+            yield Owed(What.PRODUCT_STATE, owner, product.id)
+
+
+def _unwritten(
+    register: Register, kind: ReportKind, report: Report, partner: str, language: str
+) -> Iterator[Owed]:
+    """The sections without a text, or without one in the report's language."""
+    for section in report.sections:
+        if not section.takes_text:
+            continue
+        owner = _writer(register, section, partner)
+        text = answer(register, kind, section, partner)
+        if text is None:
+            if section.required:
+                yield Owed(What.ANSWER, owner, section.id)
+        elif language not in text.languages(register.project.working_language):
+            is_shared = section.part == ReportPart.SHARED
+            translator = register.translator(language) if is_shared else partner
+            yield Owed(What.TRANSLATION, translator, section.id)
+
+
+def _unsigned(register: Register, kind: ReportKind, partner: str) -> Iterator[Owed]:
+    if signature(register, kind, partner) is None:
+        yield Owed(What.SIGNATORY, partner)
+
+
+def _writer(register: Register, section: Section, partner: str) -> str:
+    is_shared = section.part == ReportPart.SHARED
+    return register.project.coordinator if is_shared else partner
+
+
+def _days(start: datetime.date, end: datetime.date) -> Period:
+    return Period(_date(start), _date(end))
+
+
+def _date(day: datetime.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
