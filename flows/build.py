@@ -35,7 +35,14 @@ def build(
         force: Make what is up to date as well.
     """
     folders = Folders.from_environment()
-    wish = Selection.of(kinds, languages, partners, meetings, products, forms)
+    wish = Selection.of(
+        kinds=kinds,
+        languages=languages,
+        partners=partners,
+        meetings=meetings,
+        products=products,
+        forms=forms,
+    )
     plan = tasks.plan.submit(folders, project, wish, force=force).result()
     making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
     settling = tasks.settle.submit(folders, plan, paths(making))

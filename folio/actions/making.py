@@ -67,7 +67,7 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     """
     reading = read(folders, document.project)
     _refuse_changed(reading, document)
-    template = folders.template(document.kind)
+    template = folders.template(KINDS[document.kind].template)
     digest = template.digest(document.form)
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
@@ -126,7 +126,7 @@ def preview(
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
     log.info("Step 5 of 6 · Render %s.%s", document.name, form)
-    content = render(form, view.fields, folders.template(kind))
+    content = render(form, view.fields, folders.template(KINDS[kind].template))
     return folders.shelf(project).preview(f"{document.name}.{form}", content)
 
 
@@ -134,13 +134,14 @@ def page(folders: Folders, project: str, kind: str, subject: str, language: str)
     """The HTML from which a document's PDF is printed, for a look at it or a measurement."""
     document = Planned(project, kind, subject, language, "pdf")
     view = composed(folders, read(folders, project), document)
-    return html(view.fields, folders.template(kind))
+    return html(view.fields, folders.template(KINDS[kind].template))
 
 
 def _refuse_changed(reading: Reading, document: Planned) -> None:
     register = reading.register
-    is_there = document.subject in KINDS[document.kind].subjects(register)
-    if not is_there or document.language not in register.project.languages:
+    kind = KINDS[document.kind]
+    is_there = document.subject in kind.subjects(register)
+    if not is_there or document.language not in kind.languages(register, document.subject):
         raise ChangedMeanwhileError(document)
 
 

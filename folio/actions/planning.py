@@ -1,7 +1,7 @@
 """Planning: which documents there should be, and which of them are out of date."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -11,7 +11,8 @@ from folio.actions.reading import languages_of, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.errors import UsageError
-from folio.model.product import State
+from folio.model.meeting import Meeting
+from folio.model.product import Product, State
 from folio.model.register import Register
 from folio.outputs import Entry, Shelf
 from folio.records.messages import nearest
@@ -38,18 +39,9 @@ class Selection:
     forms: tuple[str, ...] = ()
 
     @classmethod
-    def of(
-        cls,
-        kinds: Iterable[str] | None,
-        languages: Iterable[str] | None,
-        partners: Iterable[str] | None,
-        meetings: Iterable[str] | None,
-        products: Iterable[str] | None,
-        forms: Iterable[str] | None,
-    ) -> Self:
-        """A selection from what was asked for, each as it came, in the order of the fields."""
-        asked = (kinds, languages, partners, meetings, products, forms)
-        return cls(*(tuple(str(name) for name in names or ()) for names in asked))
+    def of(cls, **asked: Iterable[str] | None) -> Self:
+        """A selection from what was asked for by the names of the fields, each as it came."""
+        return cls(**{noun: tuple(map(str, names or ())) for noun, names in asked.items()})
 
     def admits(self, document: "Planned | Entry") -> bool:
         """Whether a document is among those meant; one whose record is gone concerns nobody."""
@@ -161,30 +153,65 @@ def refuse_unknown(reading: Reading, wish: Selection) -> None:
         for name in asked:
             if name not in known:
                 raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
-    for name in (*wish.meetings, *wish.products):
-        _refuse_waiting(reading, name)
+    _refuse_without_any(register, wish)
+    for name in wish.meetings:
+        _refuse_waiting(reading, "meetings", name)
+    for name in wish.products:
+        _refuse_waiting(reading, "products", name)
 
 
 def refuse_other(reading: Reading, document: Planned) -> None:
     """Raise UsageError where there is no such document, naming what there is."""
     kind, subject = document.kind, document.subject
     refuse_unknown(reading, Selection((kind,), (document.language,), forms=(document.form,)))
-    known = {**reading.register.meetings, **reading.register.products}
+    register = reading.register
+    folders = {"meeting": "meetings", "product": "products", "partner": "partners"}
+    known = {name: folders[noun] for noun in KINDS[kind].about for name in _named(register, noun)}
     if subject not in known:
-        what = f"There is no meeting or product '{subject}' here."
+        what = f"There is no {' or '.join(KINDS[kind].about)} '{subject}' here."
         raise UsageError(f"{what} {nearest(subject, known)}")
-    _refuse_waiting(reading, subject)
-    subjects = KINDS[kind].subjects(reading.register)
+    _refuse_waiting(reading, known[subject], subject)
+    subjects = KINDS[kind].subjects(register)
     if subject not in subjects:
-        raise UsageError(f"There is no {kind} about '{subject}'. {nearest(subject, subjects)}")
+        raise UsageError(f"There is no {kind} of '{subject}'. {nearest(subject, subjects)}")
+    spoken_there = KINDS[kind].languages(register, subject)
+    if document.language not in spoken_there:
+        known_there = nearest(document.language, spoken_there)
+        what = f"The {kind} of '{subject}' is not made in '{document.language}'."
+        raise UsageError(f"{what} {known_there}")
 
 
-def _refuse_waiting(reading: Reading, subject: str) -> None:
+def _named(register: Register, noun: str) -> Iterable[str]:
+    """The ids of all records that a document can be about."""
+    by_noun: dict[str, Iterable[str]] = {
+        "meeting": register.meetings,
+        "product": register.products,
+        "partner": register.partners,
+    }
+    return by_noun[noun]
+
+
+def _refuse_without_any(register: Register, wish: Selection) -> None:
+    """Raise UsageError where a kind that is asked for can tell of nothing that is asked for."""
+    for name in wish.kinds:
+        if why := KINDS[name].why_none(register):
+            raise UsageError(why)
+    for noun, asked in (("meeting", wish.meetings), ("product", wish.products)):
+        kinds = [name for name, kind in KINDS.items() if noun in kind.about]
+        if asked and wish.kinds and not set(kinds) & set(wish.kinds):
+            told = " or ".join(wish.kinds)
+            raise UsageError(f"No {told} is about a {noun}. Known: {', '.join(kinds)}.")
+
+
+def _refuse_waiting(reading: Reading, folder: str, subject: str) -> None:
     """Raise UsageError where a record does not hold enough yet to be told of."""
     register = reading.register
-    folder = "meetings" if subject in register.meetings else "products"
-    record = register.meetings.get(subject) or register.products[subject]
-    if record.lacks:
+    by_folder: dict[str, Mapping[str, Meeting | Product]] = {
+        "meetings": register.meetings,
+        "products": register.products,
+    }
+    records = by_folder.get(folder, {})
+    if (record := records.get(subject)) and record.lacks:
         needed = _needed(reading, f"{folder}/{subject}", record.lacks)
         raise UsageError(f"Nothing can be made of '{subject}' yet: {needed}.")
 
@@ -194,10 +221,11 @@ def _wanted(
 ) -> Iterator[Planned]:
     """Every document there should be, with its fingerprint."""
     for kind in KINDS.values():
-        digests = {form: folders.template(kind.name).digest(form) for form in FORMS}
+        digests = {form: folders.template(kind.template).digest(form) for form in FORMS}
         for subject in kind.subjects(register):
             partner = kind.partner(register, subject)
-            for language in languages:
+            spoken_there = kind.languages(register, subject)
+            for language in (one for one in languages if one.code in spoken_there):
                 view = kind.compose(register, subject, language)
                 for form, digest in digests.items():
                     code, printed = language.code, fingerprint(view, digest)

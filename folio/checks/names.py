@@ -8,13 +8,10 @@ from folio.model.activities import Trip
 from folio.model.register import FieldPath, Register
 from folio.model.remark import Remark
 from folio.text.grammar import grammar
+from folio.text.names import is_personal
 
 Place = tuple[str, FieldPath]
 """A record, and the place of a traveller therein."""
-
-_FULL = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
-_INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
-_PARTICLES = re.compile("af|d[aeiu]|de[ilnr]|della|dos|la|le|van|von|zu[mr]?")
 
 
 def name_without_consent(register: Register) -> Iterator[Remark]:
@@ -47,15 +44,6 @@ def name_in_variants(register: Register) -> Iterator[Remark]:
                 yield Remark("name-in-variants", record, field, message, partner)
             for key in keys:
                 seen.setdefault(key, (record, path))
-
-
-def is_personal(name: str) -> bool:
-    """Whether it looks like a first and a family name, and not like initials or `Teacher 2`."""
-    first, *others = name.split()
-    words = [first, *(word for word in others if not _PARTICLES.fullmatch(word))]
-    full = [word for word in words if _FULL.fullmatch(word) and not word.islower()]
-    rest = [word for word in words if word not in full]
-    return len(words) > 1 and bool(full) and all(_INITIAL.fullmatch(word) for word in rest)
 
 
 def _named(trip: Trip) -> list[str]:

@@ -190,7 +190,14 @@ def build(
     Each option may be repeated: --language lv --language en.
     """
     folders: Folders = context.obj
-    wish = Selection.of(kind, language, partner, meeting, product, form)
+    wish = Selection.of(
+        kinds=kind,
+        languages=language,
+        partners=partner,
+        meetings=meeting,
+        products=product,
+        forms=form,
+    )
     plan = actions.plan(folders, project, wish, force=force)
     if dry_run:
         _print(telling.planned(folders, plan))

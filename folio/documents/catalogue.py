@@ -2,5 +2,8 @@
 
 from folio.documents import newsletter, press_release
 from folio.documents.kind import Kind
+from folio.documents.reports import report
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (newsletter.KIND, press_release.KIND)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (newsletter.KIND, press_release.KIND, report.INTERIM, report.FINAL)
+}

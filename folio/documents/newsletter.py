@@ -178,4 +178,13 @@ def _imprint(register: Register, meeting: Meeting, language: Language) -> Iterat
     yield from parts.contact(register, language)
 
 
-KIND = Kind("newsletter", Newsletter, subjects, compose, records, partner)
+KIND = Kind(
+    name="newsletter",
+    template="newsletter",
+    view=Newsletter,
+    about=("meeting",),
+    subjects=subjects,
+    compose=compose,
+    records=records,
+    partner=partner,
+)

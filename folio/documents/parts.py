@@ -233,11 +233,11 @@ def contact(register: Register, language: Language) -> Iterator[Fact]:
     """Whom readers can ask at the coordinator, where that is known."""
     leader = register.coordinator
     if leader.contact:
-        blocks = _contact_blocks(leader.contact, leader.website, language)
+        blocks = contact_blocks(leader.contact, leader.website, language)
         yield Fact(label=language.say("Contact"), blocks=blocks)
 
 
-def _contact_blocks(contact: Contact, website: str | None, language: Language) -> Prose:
+def contact_blocks(contact: Contact, website: str | None, language: Language) -> Prose:
     """A line for each detail that is known."""
     person = [language.plain(contact.name)] if contact.name else []
     role = [language.phrase(contact.role)] if contact.role else []

@@ -356,4 +356,14 @@ def _words(release: Document) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in " ".join(told).split())
 
 
-KIND = Kind("press-release", PressRelease, subjects, compose, records, partner, remarks)
+KIND = Kind(
+    name="press-release",
+    template="press-release",
+    view=PressRelease,
+    about=("meeting", "product"),
+    subjects=subjects,
+    compose=compose,
+    records=records,
+    partner=partner,
+    remarks=remarks,
+)

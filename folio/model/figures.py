@@ -120,6 +120,11 @@ def learner_mobilities(register: Register, partner: str) -> Figure:
     return _mobilities_by("learner-mobilities", register, partner, Role.LEARNER)
 
 
+def accompanying_mobilities(register: Register, partner: str) -> Figure:
+    """Those of a partner's mobilities that people made who accompanied others."""
+    return _mobilities_by("accompanying-mobilities", register, partner, Role.ACCOMPANYING)
+
+
 def special_needs_mobilities(register: Register, partner: str) -> Figure:
     """Those of a partner's mobilities that people with special needs made."""
     found = (one for one in mobilities(register, partner) if one.traveller.special_needs)
@@ -193,6 +198,7 @@ OF_PARTNER: Mapping[str, Callable[[Register, str], Figure]] = {
     "mobilities": mobilities_of,
     "staff-mobilities": staff_mobilities,
     "learner-mobilities": learner_mobilities,
+    "accompanying-mobilities": accompanying_mobilities,
     "special-needs-mobilities": special_needs_mobilities,
     "force-majeure": force_majeure,
     "minimum-mobilities": minimum_mobilities,

@@ -100,7 +100,7 @@ def owed(register: Register, kind: ReportKind, partner: str, language: str) -> t
     seen = as_reported(register, kind)
     report = register.programme.reports[kind]
     tables = {section.filled_by for section in report.sections}
-    found = (
+    return (
         *_general(register, partner),
         *_unlogged(seen, kind, partner),
         *(_unproven(seen, partner) if FilledBy.MOBILITIES in tables else ()),
@@ -109,7 +109,6 @@ def owed(register: Register, kind: ReportKind, partner: str, language: str) -> t
         *_unwritten(register, kind, report, partner, language),
         *_unsigned(register, kind, partner),
     )
-    return found
 
 
 def _general(register: Register, name: str) -> Iterator[Owed]:

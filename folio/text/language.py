@@ -3,6 +3,7 @@
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -100,6 +101,18 @@ class Language:
     def separator(self, text: str) -> Phrase:
         """A comma or dot between phrases, with its spaces kept."""
         return Phrase((Run(text, self.code),))
+
+    def number(self, number: int) -> Phrase:
+        """A number with the separators of the language: `14,000`."""
+        return self.plain(self.grammar.number(number))
+
+    def percent(self, number: int) -> Phrase:
+        """A share of a hundred: `80%`, de `80 %`."""
+        return self.plain(self.grammar.percent(number))
+
+    def money(self, amount: int | Decimal) -> Phrase:
+        """An amount in euros: `EUR 14,000`; with cents where it is not a whole number by type."""
+        return self.plain(self.grammar.money(amount))
 
     def link(self, text: str, address: str) -> Phrase:
         """A text that leads to a page, or to somebody's mail box."""

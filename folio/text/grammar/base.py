@@ -2,13 +2,17 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 
 from folio.text.dates import PartialDate, Period
 from folio.text.locales import cldr_locale
+
+_NBSP = "\u00a0"
 
 
 class Grammar:
@@ -63,6 +67,25 @@ class Grammar:
     def ordinal(self, number: int) -> str:
         """An ordinal in digits, where there is no word for it: `13.`."""
         return f"{number}."
+
+    def number(self, number: int) -> str:
+        """A number in digits, with the separators of the language: `14,000`, lv `14 000`."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def percent(self, number: int) -> str:
+        """A share of a hundred: `80%`, de `80 %`."""
+        return str(format_percent(number / 100, locale=self.locale))
+
+    def money(self, amount: int | Decimal) -> str:
+        """An amount in euros, as the institutions of the EU write it: `14 000 EUR`.
+
+        An amount that is a decimal has its cents.
+        """
+        return f"{self._digits(amount)}{_NBSP}EUR"
+
+    def _digits(self, amount: int | Decimal) -> str:
+        pattern = "#,##0.00" if isinstance(amount, Decimal) else "#,##0"
+        return str(format_decimal(amount, pattern, self.locale))
 
     def country(self, code: str) -> str:
         """A country's name by its ISO 3166-1 code, in the nominative."""

@@ -1,5 +1,7 @@
 """English as the EU's institutions write it: British spelling, day before month."""
 
+from decimal import Decimal
+
 from folio.text.dates import PartialDate, Period
 from folio.text.grammar.base import (
     Grammar,
@@ -50,6 +52,10 @@ class English(Grammar):
     def until(self, day: PartialDate) -> str:
         """`by 30 June 2013`."""
         return f"by {self.date(day)}"
+
+    def money(self, amount: int | Decimal) -> str:
+        """`EUR 14,000`: the abbreviation stands before the amount."""
+        return f"EUR{_NBSP}{self._digits(amount)}"
 
     def country_after_in(self, code: str) -> str:
         """`Denmark`, `the Netherlands`."""

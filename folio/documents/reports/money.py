@@ -1,0 +1,111 @@
+"""The grant of a partner in a report, with the working shown."""
+
+from decimal import Decimal
+
+from folio.documents.reports.view import ReportTable
+from folio.model import figures
+from folio.model.grant import FinalGrant, StepName, final_grant
+from folio.model.register import Register
+from folio.text.language import Language
+from folio.text.marks import Phrase, Prose, paragraph
+
+Row = tuple[Phrase, Phrase]
+
+
+def table(register: Register, partner: str, language: Language) -> ReportTable | None:
+    """Lump sum, final amount, what was paid and what is left; nothing where it is not known."""
+    settled = _settled(register, partner)
+    rows = _worked_out(settled, language) if settled else _agreed(register, partner, language)
+    if not rows:
+        return None
+    return ReportTable(
+        shape="grant",
+        heading=language.say("How the final amount is worked out")
+        if settled
+        else language.say("Grant"),
+        columns=(language.say_in("column", "Item"), language.say_in("column", "Amount or number")),
+        rows=rows,
+    )
+
+
+def remarks(register: Register, partner: str, language: Language) -> Prose:
+    """The sum itself, and that it is an estimate where a rule has not been verified."""
+    settled = _settled(register, partner)
+    if settled is None:
+        is_known = bool(figures.lump_sum(register, partner).counted)
+        unknown = language.say("The amount of the grant is not known yet.")
+        return () if is_known else (paragraph(unknown),)
+    values = {step.what: step.value for step in settled.steps}
+    working = language.say(
+        "{lump_sum} × {counted} ÷ {agreed} = {final}",
+        lump_sum=language.money(values[StepName.LUMP_SUM].quantize(Decimal("0.01"))),
+        counted=language.number(int(values[StepName.COUNTED])),
+        agreed=language.number(int(values[StepName.AGREED])),
+        final=language.money(settled.final),
+    )
+    estimate = language.say(
+        "This is an estimate: the rule by which the grant is reduced and the share that is paid in "
+        "advance have not been compared with the grant agreement. The agency decides."
+    )
+    return (paragraph(working), *([paragraph(estimate)] if settled.is_estimate else []))
+
+
+def _settled(register: Register, partner: str) -> FinalGrant | None:
+    achieved = figures.mobilities_of(register, partner).value
+    agreement = register.partners[partner].agreement
+    return final_grant(register.programme.grant, agreement, achieved)
+
+
+def _worked_out(settled: FinalGrant, language: Language) -> tuple[Row, ...]:
+    values = {step.what: step.value for step in settled.steps}
+    final = (
+        language.say("Final amount (estimate)")
+        if settled.is_estimate
+        else language.say("Final amount")
+    )
+    return (
+        _amount(language.say("Lump sum agreed"), values[StepName.LUMP_SUM], language),
+        _count(language.say("Mobilities agreed"), values[StepName.AGREED], language),
+        _count(language.say("Mobilities carried out"), values[StepName.ACHIEVED], language),
+        _count(
+            language.say("Mobilities that count towards the grant"),
+            values[StepName.COUNTED],
+            language,
+        ),
+        _amount(final, settled.final, language),
+        _amount(
+            _in_advance(int(values[StepName.PERCENT]), language), settled.pre_financing, language
+        ),
+        _amount(
+            language.say("Balance") if settled.balance >= 0 else language.say("To be paid back"),
+            abs(settled.balance),
+            language,
+        ),
+    )
+
+
+def _agreed(register: Register, partner: str, language: Language) -> tuple[Row, ...]:
+    """What the agreement says, where no rule tells what is left of it."""
+    lump_sum, rules = figures.lump_sum(register, partner), register.programme.grant
+    if not (lump_sum.counted and rules):
+        return ()
+    amount = Decimal(lump_sum.value)
+    percent = rules.pre_financing.percent
+    paid = amount * percent / 100
+    return (
+        _amount(language.say("Lump sum agreed"), amount, language),
+        _amount(_in_advance(percent, language), paid, language),
+        _amount(language.say("Balance"), amount - paid, language),
+    )
+
+
+def _in_advance(percent: int, language: Language) -> Phrase:
+    return language.say("Paid in advance ({percent})", percent=language.percent(percent))
+
+
+def _amount(label: Phrase, amount: Decimal, language: Language) -> Row:
+    return label, language.money(amount.quantize(Decimal("0.01")))
+
+
+def _count(label: Phrase, number: Decimal, language: Language) -> Row:
+    return label, language.number(int(number))

@@ -1,0 +1,416 @@
+"""The tables of a report: what the records tell, entry by entry."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from folio.documents import parts
+from folio.documents.reports.view import ReportTable
+from folio.model import figures
+from folio.model.activities import (
+    AnyEntry,
+    Dissemination,
+    Evaluation,
+    Evidence,
+    LocalActivity,
+    Role,
+    Traveller,
+    Trip,
+    when,
+)
+from folio.model.figures import Figure
+from folio.model.meeting import Meeting
+from folio.model.mobilities import Journey, Standing, host, journeys
+from folio.model.product import Product
+from folio.model.register import Register
+from folio.text.language import Language
+from folio.text.marks import Phrase, Run
+from folio.text.names import initials, is_personal
+
+NOTHING = "–"
+"""Stands in a cell of which nothing is known."""
+
+
+def timeline(register: Register, language: Language) -> Iterator[ReportTable]:
+    """The meetings in their order, with host and participants."""
+    if register.meetings:
+        yield ReportTable(
+            shape="meetings",
+            heading=language.say("Partner meetings"),
+            columns=(
+                language.say_in("column", "Date"),
+                language.say_in("column", "Meeting"),
+                language.say_in("column", "Host"),
+                language.say_in("column", "Participants"),
+            ),
+            rows=tuple(
+                _meeting(register, meeting, language) for meeting in register.meetings_in_order
+            ),
+        )
+
+
+def counted_journeys(register: Register, partner: str, language: Language) -> Iterator[ReportTable]:
+    """The mobilities of a partner, one by one, numbered."""
+    found = [one for one in journeys(register, partner) if one.is_mobility]
+    if found:
+        yield ReportTable(
+            shape="mobilities",
+            heading=language.say("Mobilities carried out"),
+            columns=(
+                language.say_in("column", "No."),
+                language.say_in("column", "Traveller"),
+                language.say_in("column", "Role"),
+                language.say_in("column", "Travel dates"),
+                language.say_in("column", "Occasion and place"),
+                language.say_in("column", "Host"),
+                language.say_in("column", "Evidence"),
+            ),
+            rows=tuple(
+                _mobility(register, number, one, language) for number, one in enumerate(found, 1)
+            ),
+        )
+
+
+def other_journeys(register: Register, partner: str, language: Language) -> Iterator[ReportTable]:
+    """What the logs tell of people on trips and what is no mobility, with the reason."""
+    found = [one for one in journeys(register, partner) if not one.is_mobility]
+    if found:
+        yield ReportTable(
+            shape="other-journeys",
+            heading=language.say("Journeys that were not counted"),
+            columns=(
+                language.say_in("column", "Traveller"),
+                language.say_in("column", "Travel dates"),
+                language.say_in("column", "Occasion and place"),
+                language.say_in("column", "Why not"),
+            ),
+            rows=tuple(
+                (
+                    traveller(one.traveller, language),
+                    _span(one.trip, language),
+                    occasion(register, one.trip, language),
+                    _why_not(one, language),
+                )
+                for one in found
+            ),
+        )
+
+
+def local_activities(
+    register: Register, partners: Iterable[str], language: Language
+) -> Iterator[ReportTable]:
+    """What was done at home, in the order of time, with how many people."""
+    rows = tuple(
+        (
+            language.plain(language.grammar.span(entry.dates)),
+            _title_and_text(entry, language),
+            language.phrase(entry.place) if entry.place else language.plain(NOTHING),
+            language.number(entry.participants.total)
+            if entry.participants
+            else language.plain(NOTHING),
+        )
+        for _, entry in _in_time(register, partners, LocalActivity)
+        if isinstance(entry, LocalActivity)
+    )
+    if rows:
+        yield ReportTable(
+            shape="local-activities",
+            heading=language.say("Local activities"),
+            columns=(
+                language.say_in("column", "Date"),
+                language.say_in("column", "Activity"),
+                language.say_in("column", "Place"),
+                language.say_in("column", "Participants"),
+            ),
+            rows=rows,
+        )
+
+
+def participants(
+    register: Register, partners: tuple[str, ...], language: Language
+) -> Iterator[ReportTable]:
+    """How many people took part, by what they are, at home and abroad."""
+    counts = register.programme.mobility_rules is not None
+    local = (figures.local_staff, figures.local_learners, figures.local_others)
+    abroad = (
+        figures.staff_mobilities,
+        figures.learner_mobilities,
+        figures.accompanying_mobilities,
+    )
+    labels = (
+        language.say("Staff"),
+        language.say("Learners"),
+        language.say("Others"),
+    )
+    columns = [
+        language.say_in("column", "Group"),
+        language.say_in("column", "In local activities"),
+        *([language.say_in("column", "Mobilities")] if counts else []),
+    ]
+    rows = [
+        [_sum(register, at_home, partners), *([_sum(register, away, partners)] if counts else [])]
+        for at_home, away in zip(local, abroad, strict=True)
+    ]
+    total = [sum(column) for column in zip(*rows, strict=True)]
+    if any(total):
+        yield ReportTable(
+            shape=f"participants-{len(columns)}",
+            heading=language.say("Participants"),
+            columns=tuple(columns),
+            rows=tuple(
+                (label, *map(language.number, row)) for label, row in zip(labels, rows, strict=True)
+            ),
+            total=(language.say_in("row", "Total"), *map(language.number, total)),
+        )
+
+
+def products(register: Register, language: Language) -> Iterator[ReportTable]:
+    """What the partnership made, how far it is, in which languages, and where to get it."""
+    if register.products:
+        yield ReportTable(
+            shape="products",
+            heading=language.say("Products"),
+            columns=(
+                language.say_in("column", "Product"),
+                language.say_in("column", "State"),
+                language.say_in("column", "Languages"),
+                language.say_in("column", "Available at"),
+            ),
+            rows=tuple(_product(one, language) for one in register.products.values()),
+        )
+
+
+def dissemination(
+    register: Register, partners: tuple[str, ...], language: Language, *, is_shared: bool
+) -> Iterator[ReportTable]:
+    """How the public was told, by which channel, and how many people that reached."""
+    rows = tuple(
+        (
+            language.plain(language.date(entry.date)),
+            *([_short_name(register, partner, language)] if is_shared else []),
+            language.phrase(entry.channel).as_opening,
+            _titled(entry, language),
+            language.phrase(entry.audience) if entry.audience else language.plain(NOTHING),
+            language.number(entry.reach) if entry.reach is not None else language.plain(NOTHING),
+            language.say("yes") if entry.notice_shown else language.say("no"),
+        )
+        for partner, entry in _in_time(register, partners, Dissemination)
+        if isinstance(entry, Dissemination)
+    )
+    if rows:
+        reached = _sum(register, figures.reach, partners)
+        blank = Phrase()
+        yield ReportTable(
+            shape="dissemination-of-all" if is_shared else "dissemination",
+            heading=language.say("Dissemination"),
+            columns=(
+                language.say_in("column", "Date"),
+                *([language.say_in("column", "Partner")] if is_shared else []),
+                language.say_in("column", "Channel"),
+                language.say_in("column", "What was told"),
+                language.say_in("column", "Audience"),
+                language.say_in("column", "People reached"),
+                language.say_in("column", "Notice shown"),
+            ),
+            rows=rows,
+            total=(
+                language.say_in("row", "Total"),
+                *([blank] * (4 if is_shared else 3)),
+                language.number(reached),
+                blank,
+            )
+            if reached
+            else (),
+        )
+
+
+def evaluation(
+    register: Register, partners: Iterable[str], language: Language
+) -> Iterator[ReportTable]:
+    """How it was found out how well the project does, and what was found."""
+    rows = tuple(
+        (
+            language.plain(language.date(entry.date)),
+            _short_name(register, partner, language),
+            language.phrase(entry.method).as_opening,
+            language.number(entry.respondents)
+            if entry.respondents is not None
+            else language.plain(NOTHING),
+            language.phrase(entry.findings),
+        )
+        for partner, entry in _in_time(register, partners, Evaluation)
+        if isinstance(entry, Evaluation)
+    )
+    if rows:
+        yield ReportTable(
+            shape="evaluation",
+            heading=language.say("Evaluations"),
+            columns=(
+                language.say_in("column", "Date"),
+                language.say_in("column", "Partner"),
+                language.say_in("column", "Method"),
+                language.say_in("column", "Answers"),
+                language.say_in("column", "Findings"),
+            ),
+            rows=rows,
+        )
+
+
+def traveller(one: Traveller, language: Language) -> Phrase:
+    """A traveller's name, or the initials where nothing says that the person may be named."""
+    may_be_named = one.consent or not is_personal(one.person)
+    return language.plain(one.person if may_be_named else initials(one.person))
+
+
+def occasion(register: Register, trip: Trip, language: Language) -> Phrase:
+    """Where a trip went and why: `Second partner meeting, Smilgava, Latvia`."""
+    between = language.separator(", ")
+    if trip.meeting:
+        meeting = register.meetings[trip.meeting]
+        return Phrase.joined(
+            [meeting_name(meeting, language), parts.town(meeting.place, language)], between
+        )
+    if trip.event:
+        return Phrase.joined(
+            [language.phrase(trip.event.title), parts.town(trip.event.place, language)], between
+        )
+    partner = register.partners[str(trip.host)]
+    country = language.plain(language.grammar.country(partner.country))
+    city = [language.phrase(partner.city)] if partner.city else []
+    return Phrase.joined([language.say("Working visit"), *city, country], between)
+
+
+def meeting_name(meeting: Meeting, language: Language) -> Phrase:
+    """Which partner meeting it is: `Second partner meeting`."""
+    return language.say(
+        "{ordinal} partner meeting", ordinal=parts.opening_ordinal(meeting.number, language)
+    )
+
+
+def proof_name(proof: Evidence, language: Language) -> Phrase:
+    """What a proof is called in a table."""
+    names = {
+        Evidence.CERTIFICATE: language.say_in("proof of a mobility", "certificate"),
+        Evidence.TICKET: language.say_in("proof of a mobility", "ticket"),
+    }
+    return names[proof]
+
+
+def role_name(role: Role, language: Language) -> Phrase:
+    """As what somebody travelled, in a word."""
+    names = {
+        Role.STAFF: language.say_in("role of a traveller", "staff"),
+        Role.LEARNER: language.say_in("role of a traveller", "learner"),
+        Role.ACCOMPANYING: language.say_in("role of a traveller", "accompanying person"),
+    }
+    return names[role]
+
+
+def _meeting(register: Register, meeting: Meeting, language: Language) -> tuple[Phrase, ...]:
+    dates = meeting.dates
+    total = figures.participants(register, meeting.id).value
+    is_to_come = dates is None or bool(register.until and dates.start.first > register.until)
+    took_part = language.number(total) if total else language.plain(NOTHING)
+    return (
+        language.plain(language.grammar.span(dates)) if dates else language.say("not known yet"),
+        Phrase.joined(
+            [meeting_name(meeting, language), parts.town(meeting.place, language)],
+            language.separator(", "),
+        ),
+        _short_name(register, meeting.host, language) if meeting.host else language.plain(NOTHING),
+        language.say("planned") if register.until and is_to_come else took_part,
+    )
+
+
+def _mobility(
+    register: Register, number: int, one: Journey, language: Language
+) -> tuple[Phrase, ...]:
+    received = host(register, one.trip)
+    proofs = [proof_name(proof, language) for proof in one.traveller.evidence]
+    role = role_name(one.traveller.role, language)
+    return (
+        language.number(number),
+        traveller(one.traveller, language),
+        language.say("{role} (special needs)", role=role) if one.traveller.special_needs else role,
+        _span(one.trip, language),
+        occasion(register, one.trip, language),
+        _short_name(register, received, language) if received else language.plain(NOTHING),
+        Phrase.joined(proofs, language.separator(", ")) if proofs else language.plain(NOTHING),
+    )
+
+
+def _why_not(one: Journey, language: Language) -> Phrase:
+    reasons: Mapping[Standing, Phrase] = {
+        Standing.FORCE_MAJEURE: language.say("force majeure"),
+        Standing.OWN_MEETING: language.say("the partner was host itself"),
+        Standing.DOMESTIC: language.say("within the partner’s own country"),
+        Standing.ELSEWHERE: language.say("neither to a partner nor to an event of the programme"),
+        Standing.OUTSIDE_PERIOD: language.say("outside the project’s period"),
+        Standing.NOT_A_PARTNER_THEN: language.say("not a partner at that time"),
+        Standing.ACCOMPANYING: language.say("only accompanied others"),
+        Standing.TWICE: language.say("already listed on this trip"),
+        Standing.NOTHING_COUNTS: language.say("the programme counts no mobilities"),
+    }
+    reason = reasons[one.standing]
+    if one.traveller.force_majeure is None:
+        return reason
+    told = language.phrase(one.traveller.force_majeure)
+    return Phrase.joined([reason, told], language.separator(": "))
+
+
+def _product(product: Product, language: Language) -> tuple[Phrase, ...]:
+    title = parts.quoted(language.phrase(product.title), language)
+    kind = [language.phrase(product.type)] if product.type else []
+    names = [language.grammar.language_name(code) for code in product.languages]
+    where = product.availability
+    return (
+        Phrase.joined([title, *kind], language.separator(", ")),
+        parts.state_name(product.state, language)
+        if product.state
+        else language.say("not known yet"),
+        language.names(names) if names else language.plain(NOTHING),
+        language.link(where, where) if where else language.plain(NOTHING),
+    )
+
+
+def _title_and_text(entry: LocalActivity, language: Language) -> Phrase:
+    """The title, set off, and what was done."""
+    title = Phrase(
+        tuple(Run(run.text, run.language, strong=True) for run in language.phrase(entry.title).runs)
+    )
+    if entry.text is None:
+        return title
+    return Phrase.joined([title, language.phrase(entry.text)], language.separator(" – "))
+
+
+def _titled(entry: Dissemination, language: Language) -> Phrase:
+    """The title, which leads to where it can be read."""
+    title = language.phrase(entry.title)
+    if entry.link is None:
+        return title
+    return Phrase(tuple(Run(run.text, run.language, link=entry.link) for run in title.runs))
+
+
+def _in_time(
+    register: Register, partners: Iterable[str], sort: type[AnyEntry]
+) -> list[tuple[str, AnyEntry]]:
+    """The entries of one sort in the order of time, each with its partner."""
+    found = [
+        (partner, entry)
+        for partner in partners
+        for _, _, entry in register.entries_of(partner)
+        if isinstance(entry, sort)
+    ]
+    return sorted(found, key=lambda one: when(one[1]).start.first)
+
+
+def _span(trip: Trip, language: Language) -> Phrase:
+    return language.plain(language.grammar.span(trip.dates))
+
+
+def _short_name(register: Register, partner: str, language: Language) -> Phrase:
+    return parts.short_name(register.partners[partner], language)
+
+
+def _sum(
+    register: Register, count: Callable[[Register, str], Figure], partners: Iterable[str]
+) -> int:
+    return sum(count(register, partner).value for partner in partners)
