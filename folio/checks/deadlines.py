@@ -6,11 +6,11 @@ What is long past is history and told no more.
 import datetime
 from collections.abc import Iterator
 
-from folio.checks.reports import owes_own_part
 from folio.model.meeting import ActionPoint
 from folio.model.register import Register
 from folio.model.remark import Remark
 from folio.model.report_definition import ReportKind
+from folio.model.reports import reporters
 
 SOON = datetime.timedelta(days=30)
 """So long before its deadline a report is spoken of."""
@@ -29,8 +29,8 @@ def report_due(register: Register, today: datetime.date) -> Iterator[Remark]:
         day = report.deadline.after(end)
         if not day - SOON <= today <= day + HISTORY:
             continue
-        for partner in register.partners:
-            if owes_own_part(register, report, partner) and not _is_signed(register, kind, partner):
+        for partner in reporters(register, kind):
+            if not _is_signed(register, kind, partner):
                 message = (
                     f"The {kind} report {_due(day, today)}. When it is signed, write 'signature' "
                     f"with its 'date' into reports/{kind}/{partner}.yaml."

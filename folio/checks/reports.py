@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from folio.model.answers import SHARED, ReportAnswers
 from folio.model.register import FieldPath, Register
 from folio.model.remark import Remark
-from folio.model.report_definition import Report, Reporter, ReportKind, ReportPart, Section
+from folio.model.report_definition import Report, ReportKind, ReportPart, Section
 from folio.text.grammar import grammar
 from folio.text.sentences import sentences, words
 from folio.text.wording import Wording
@@ -72,12 +72,6 @@ def written(register: Register) -> Iterator[tuple[ReportKind, str]]:
     for name in register.answers:
         kind, _, own = name.partition("/")
         yield ReportKind(kind), own
-
-
-def owes_own_part(register: Register, report: Report, partner: str) -> bool:
-    """Whether a partner has a part of its own to write, and had not left before."""
-    reports = report.by == Reporter.PARTNER or partner == register.project.coordinator
-    return reports and register.partners[partner].left is None
 
 
 def on_answers(
