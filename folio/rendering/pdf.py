@@ -1,11 +1,13 @@
 """The PDF: tagged, with its typefaces inside, printed from HTML without fetching anything."""
 
+import hashlib
 import logging
 import os
 import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from folio.errors import TemplateError
 from folio.rendering import faults
@@ -16,6 +18,12 @@ from folio.rendering.template import Template
 # The identifier True is pydyf's for "a digest of the content".
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
 
+Headings = tuple[tuple[int, str, int], ...]
+"""The headings of a PDF in their order: the level, the text, the page."""
+_KEPT = 256
+_headings: dict[str, Headings] = {}
+"""Those of the PDFs laid out last, by the digest of what they were printed from."""
+
 
 def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     """The document as PDF/UA-1, dated and named by what it says and never by the clock.
@@ -23,17 +31,28 @@ def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     Raises TemplateError for a fault in the HTML or CSS, and for anything asked for from elsewhere.
     """
     hypertext = page(fields, template)
-    from weasyprint import HTML
-
+    shaped_by = _digest(hypertext, template)
     from folio.rendering import tagging
-    from folio.rendering.fetching import Fetcher
 
-    fetcher = Fetcher(template)
     with _warnings_as_errors(template), _no_clock():
-        printed = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
-        laid_out = tagging.watched(printed.render(**_OPTIONS))
-        content: bytes = laid_out.write_pdf(finisher=tagging.finish, **_OPTIONS)
+        document = tagging.watched(_laid_out(hypertext, template))
+        content: bytes = document.write_pdf(finisher=tagging.finish, **_OPTIONS)
+    _keep(shaped_by, document)
     return content
+
+
+def headings(fields: Mapping[str, object], template: Template) -> Headings:
+    """The headings of the PDF with their levels and pages, counted from one.
+
+    It is laid out for that, unless this process has just done so. Raises what `pdf` raises.
+    """
+    hypertext = page(fields, template)
+    shaped_by = _digest(hypertext, template)
+    if shaped_by in _headings:
+        return _headings[shaped_by]
+    with _warnings_as_errors(template):
+        document = _laid_out(hypertext, template)
+    return _keep(shaped_by, document)
 
 
 def page(fields: Mapping[str, object], template: Template) -> str:
@@ -48,6 +67,38 @@ def page(fields: Mapping[str, object], template: Template) -> str:
     except faults.FAULTS as error:
         file, line = faults.place(error, (template.folder, template.shared))
         raise faults.told(error, f"{file or template.page_file}:{line}", fields) from error
+
+
+def _laid_out(hypertext: str, template: Template) -> Any:
+    """The pages, with everything in its place."""
+    from weasyprint import HTML
+
+    from folio.rendering.fetching import Fetcher
+
+    fetcher = Fetcher(template)
+    printed = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
+    return printed.render(**_OPTIONS)
+
+
+def _digest(hypertext: str, template: Template) -> str:
+    """SHA-256 of a page and of all that it may ask for."""
+    return hashlib.sha256(f"{template.digest('pdf')} {hypertext}".encode()).hexdigest()
+
+
+def _keep(shaped_by: str, document: Any) -> Headings:
+    """The headings of a document laid out, remembered; the oldest of many are forgotten."""
+    if len(_headings) >= _KEPT:
+        _headings.pop(next(iter(_headings)), None)
+    found = tuple(_outlined(document.make_bookmark_tree()))
+    _headings[shaped_by] = found
+    return found
+
+
+def _outlined(tree: Any, level: int = 1) -> Iterator[tuple[int, str, int]]:
+    """WeasyPrint's tree of bookmarks as a list."""
+    for title, (number, _, _), under, _ in tree:
+        yield level, title, number + 1
+        yield from _outlined(under, level + 1)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from folio.text import locales
 
@@ -57,15 +59,29 @@ class Template:
         return self.folder / f"{self.kind}.html"
 
     def files(self, form: str) -> tuple[Path, ...]:
-        """The files that a form depends on, in a fixed order."""
+        """The files that a form depends on, in a fixed order.
+
+        The contents of a Word file tell the pages of the PDF.
+        """
         if form == "docx":
-            return (self.word_file,)
+            printed = self.files("pdf") if self.has_contents else ()
+            return (self.word_file, *printed)
         pages = (path for path in self.folder.rglob("*") if path.suffix != ".docx")
         return (*_files(pages), *_files(self.shared.rglob("*")))
 
+    @property
+    def has_contents(self) -> bool:
+        """Whether the Word file has a contents field."""
+        try:
+            state = self.word_file.stat()
+            return _has_contents(self.word_file, state.st_mtime_ns, state.st_size)
+        except (OSError, BadZipFile, KeyError):
+            return False
+
     def digest(self, form: str) -> str:
         """SHA-256 of the files, libraries and program that shape a form's bytes."""
-        found = hashlib.sha256(_program(form).encode())
+        forms = ("docx", "pdf") if form == "docx" and self.has_contents else (form,)
+        found = hashlib.sha256("\n".join(map(_program, forms)).encode())
         for path in self.files(form):
             found.update(f"\n{os.path.relpath(path, self.folder)} {_content(path)}".encode())
         return found.hexdigest()
@@ -81,6 +97,15 @@ def _content(path: Path) -> str:
         return _digest(path, state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
         return "missing"
+
+
+@cache
+def _has_contents(path: Path, _saved: int, _size: int) -> bool:
+    with ZipFile(path) as parts:
+        return bool(_CONTENTS.search(parts.read("word/document.xml")))
+
+
+_CONTENTS = re.compile(rb"<w:instrText[^>]*>\s*TOC\b")
 
 
 @cache

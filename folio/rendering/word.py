@@ -14,12 +14,13 @@ from lxml import etree
 from markupsafe import Markup
 
 from folio.errors import TemplateError
-from folio.rendering import numbering, properties, tables
+from folio.rendering import contents, numbering, properties, tables
 from folio.rendering.archive import packed
 from folio.rendering.drawings import drawing
 from folio.rendering.faults import FAULTS, Missing, line, told
 from folio.rendering.marks import Marks
 from folio.rendering.openxml import style_id
+from folio.rendering.pdf import headings
 from folio.rendering.template import Template
 from folio.rendering.text import plain
 from folio.text.marks import Picture
@@ -43,6 +44,7 @@ def word(fields: Mapping[str, object], template: Template) -> bytes:
         marks.resolve(root, part, link_style)
         tables.finish(root)
         numbering.restart(root, form.docx)
+    contents.fill(form.docx, lambda: headings(fields, template))
     properties.describe(form.docx, fields)
     saved = BytesIO()
     form.docx.save(saved)
