@@ -1,5 +1,6 @@
 """Light Markdown in records: paragraphs, lists, bold, italic and links; everything else is text."""
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Literal
@@ -9,6 +10,7 @@ from markdown_it.token import Token
 
 from folio.text.marks import Block, Phrase, Prose, Run
 
+_NUMBERED = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s)")
 _RULES = ("paragraph", "list", "emphasis", "link", "newline", "escape", "balance_pairs")
 
 
@@ -20,7 +22,7 @@ def prose(text: str, language: str) -> Prose:
     """
     blocks: list[Block] = []
     kind: list[Literal["bullet", "number"]] = []
-    for token in _parser().parse(text):
+    for token in _parser().parse(_with_dates_as_text(text)):
         match token.type:
             case "bullet_list_open":
                 kind.append("bullet")
@@ -32,6 +34,23 @@ def prose(text: str, language: str) -> Prose:
                 phrase = Phrase(_runs(token.children or [], Run("", language)))
                 blocks.append(Block(kind[-1] if kind else "paragraph", phrase))
     return tuple(block for block in blocks if block.phrase)
+
+
+def _with_dates_as_text(text: str) -> str:
+    """The text with each number escaped that opens a line and counts nothing: `2014. gada jūnijā`.
+
+    A numbered list counts up from one.
+    """
+    counted = {0}
+    lines = []
+    for line in text.split("\n"):
+        found = _NUMBERED.match(line)
+        if found and int(found[2]) - 1 in counted:
+            counted.add(int(found[2]))
+        elif found:
+            line = _NUMBERED.sub(r"\1\2\\\3", line)  # noqa: PLW2901 - the same line, escaped
+        lines.append(line)
+    return "\n".join(lines)
 
 
 @cache

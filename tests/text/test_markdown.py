@@ -59,3 +59,26 @@ def test_everything_else_stays_as_it_was_typed(typed: str) -> None:
 
 def test_nested_lists_come_out_flat() -> None:
     assert [str(block) for block in prose("- a\n  - b\n- c", "en")] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2014. gada jūnijā apmaksāja tīmekļvietni.",
+        "17. und 18. April trafen sich alle.",
+        "Virsraksts\n\n2013. gadā sāka.\n\n2014. gadā pabeidza.",
+    ],
+)
+def test_a_paragraph_that_opens_with_a_date_is_no_list(text: str) -> None:
+    found = prose(text, "lv")
+    assert {block.kind for block in found} == {"paragraph"}
+    assert " ".join(map(str, found)) == " ".join(text.split())
+
+
+def test_a_numbered_list_counts_up_from_one() -> None:
+    found = prose("1. one\n2. two\n\n3. three", "en")
+    assert [(block.kind, str(block)) for block in found] == [
+        ("number", "one"),
+        ("number", "two"),
+        ("number", "three"),
+    ]
