@@ -244,7 +244,7 @@ def _checklist(asked: Asked) -> Filled:
                 heading=language.say("Annexes and evidence"),
                 columns=(
                     language.say_in("column", "Item"),
-                    language.say_in("column", "State of the item"),
+                    language.say_in("column", "State"),
                 ),
                 rows=tuple(_checked(asked)),
             ),
