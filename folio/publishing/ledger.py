@@ -1,0 +1,154 @@
+"""The list of what went out, in `outputs/<project>/ledger.jsonl`: lines are only ever added."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from folio.errors import BusyError, FolioError, ShelfError
+from folio.model.submissions import Submission, submission_of
+from folio.publishing.line import Line, line, lines
+from folio.publishing.tampering import Damage, damages
+
+PATIENCE = 60
+"""How many seconds to wait for another program that is just writing; it takes milliseconds."""
+
+
+class SubmittedError(FolioError):
+    """A report was submitted before, with other files."""
+
+    exit_code = 5
+
+    def __init__(self, before: Submission) -> None:
+        self.before = before
+        super().__init__(
+            f"The {before.kind} report of '{before.subject}' was submitted on {before.day}, with "
+            "other files than these. What was submitted stays as it is; only a report that the "
+            "agency has sent back is submitted again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the ledger tells: submissions in the order in which they were made, and damages."""
+
+    submissions: tuple[Submission, ...] = ()
+    damages: tuple[Damage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger in the folder of a project's documents."""
+
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """The ledger's file: one JSON object a line."""
+        return self.folder / "ledger.jsonl"
+
+    def read(self) -> Contents:
+        """What stands in the ledger, and what is wrong with it; nothing where there is none.
+
+        A line that somebody is just writing is waited for.
+        """
+        found = self._contents()
+        if found.damages:
+            with suppress(ShelfError, BusyError), self._alone():
+                return self._contents()
+        return found
+
+    def submit(self, submission: Submission, *, again: bool = False) -> bool:
+        """Add that a report was submitted; return whether it was not there before.
+
+        The same files a second time change nothing. Raises SubmittedError where the report was
+        submitted with other files, unless `again` says that the agency has sent it back;
+        ShelfError or BusyError where the ledger cannot be written. It is then as it was before.
+        """
+        with self._alone():
+            there = self._lines()
+            before = submission_of(_submissions(there), submission.kind, submission.subject)
+            if before and before.documents == submission.documents:
+                return False
+            if before and not again:
+                raise SubmittedError(before)
+            last = there[-1] if there else None
+            self._append(line(submission, last, len(there) + 1), last)
+        return True
+
+    def _contents(self) -> Contents:
+        try:
+            there = self._lines()
+        except OSError as error:
+            told = f"The ledger cannot be opened ({error.strerror}). Ask for the right to read it."
+            return Contents(damages=(Damage(1, told),))
+        return Contents(_submissions(there), damages(there, self._noted))
+
+    def _lines(self) -> tuple[Line, ...]:
+        try:
+            return lines(self.path.read_bytes())
+        except FileNotFoundError:
+            return ()
+
+    @property
+    def _noted(self) -> list[tuple[int, str]]:
+        """The numbers of lines, each with its digest, as far as they were noted."""
+        try:
+            noted = self._digests.read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError):
+            return []
+        return [(int(number), digest) for number, digest in _NOTED.findall(noted)]
+
+    @property
+    def _digests(self) -> Path:
+        """The digest of each line once more, to see when the last lines are missing."""
+        return self.folder / ".ledger.sha256"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else writes to the ledger meanwhile."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / ".ledger.lock", timeout=PATIENCE):
+                yield
+        except Timeout:
+            message = f"Somebody has been writing to {self.path} for over a minute."
+            raise BusyError(f"{message} Wait until that has ended, then try again.") from None
+        except OSError as error:
+            raise ShelfError(str(self.folder), error.strerror or str(error)) from error
+
+    def _append(self, added: Line, last: Line | None) -> None:
+        """Write a line; never onto one that was cut off."""
+        start = b"" if last is None or last.has_end else b"\n"
+        _write(self.path, start + added.text + b"\n")
+        with suppress(OSError):
+            _write(self._digests, f"\n{added.number} {added.digest}\n".encode())
+
+
+_NOTED = re.compile(r"^(\d{1,9}) ([0-9a-f]{64})$", re.MULTILINE)
+
+
+def _submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
+    return tuple(one.submission for one in there if one.submission)
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Add to the end of a file; where the disk is full, the beginning that fitted is withdrawn."""
+    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        size = os.fstat(file).st_size
+        try:
+            written = 0
+            while written < len(text):
+                written += os.write(file, text[written:])
+            os.fsync(file)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(file, size)
+            raise
+    finally:
+        os.close(file)
