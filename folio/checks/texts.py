@@ -76,10 +76,11 @@ def _variant(title: str, text: str) -> str | None:
     width = len(title.split())
     if width > 1 and not _any_word_of(title).search(text):
         return None
+    alike = SequenceMatcher(None, "", _bare(title))
     words = re.findall(r"[^\s„“”\"«»]+", text)
     for start in range(len(words) - width + 1):
         passage = " ".join(words[start : start + width]).strip(".,;:()")
-        if _bare(passage) != _bare(title) and _likeness(_bare(passage), _bare(title)) >= ALIKE:
+        if _bare(passage) != _bare(title) and _is_like(_bare(passage), alike):
             return passage
     return None
 
@@ -94,8 +95,14 @@ def _bare(text: str) -> str:
     return text.rstrip("!?.")
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+def _is_like(passage: str, alike: SequenceMatcher[str]) -> bool:
+    """Whether a passage is like what it is compared with; most are not, as is quickly seen."""
+    alike.set_seq1(passage)
+    return (
+        alike.real_quick_ratio() >= ALIKE
+        and alike.quick_ratio() >= ALIKE
+        and alike.ratio() >= ALIKE
+    )
 
 
 def wordings(register: Register) -> Iterator[tuple[str, Path, Wording]]:

@@ -1,6 +1,6 @@
 """Which journeys count as mobilities, and why the others do not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,19 +61,7 @@ class Journey:
 
 def journeys(register: Register, partner: str) -> tuple[Journey, ...]:
     """All that a partner's logs tell of people on trips, in the order of time."""
-    found = [
-        Journey(
-            partner,
-            trip,
-            traveller,
-            record,
-            (*path, "travellers", number),
-            _standing(_Case(register, register.partners[partner], trip, number)),
-        )
-        for record, path, trip in register.trips_of(partner)
-        for number, traveller in enumerate(trip.travellers)
-    ]
-    return tuple(sorted(found, key=lambda one: (one.trip.dates.start.first, one.record, one.field)))
+    return register.once(("journeys", partner), lambda: tuple(_in_order(register, partner)))
 
 
 def mobilities(register: Register, partner: str) -> tuple[Journey, ...]:
@@ -101,6 +89,26 @@ def host(register: Register, trip: Trip) -> str:
     return (register.meetings[trip.meeting].host or "") if trip.meeting else ""
 
 
+def _in_order(register: Register, partner: str) -> list[Journey]:
+    found = [
+        Journey(
+            partner, trip, case.traveller, record, (*path, "travellers", number), _standing(case)
+        )
+        for record, path, trip in register.trips_of(partner)
+        for number, case in enumerate(_cases(register, register.partners[partner], trip))
+    ]
+    return sorted(found, key=lambda one: (one.trip.dates.start.first, one.record, one.field))
+
+
+def _cases(register: Register, partner: Partner, trip: Trip) -> Iterator["_Case"]:
+    """Each person on a trip, with what depends on the others there."""
+    needs = any(one.special_needs for one in trip.travellers)
+    before: set[str] = set()
+    for traveller in trip.travellers:
+        yield _Case(register, partner, trip, traveller, needs, traveller.person in before)
+        before.add(traveller.person)
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """One person on one trip of a partner, to be judged."""
@@ -108,11 +116,9 @@ class _Case:
     register: Register
     partner: Partner
     trip: Trip
-    number: int
-
-    @property
-    def traveller(self) -> Traveller:
-        return self.trip.travellers[self.number]
+    traveller: Traveller
+    with_special_needs: bool
+    is_listed_twice: bool
 
     @property
     def rules(self) -> MobilityRules:
@@ -157,15 +163,9 @@ class _Case:
         """Whether the person accompanies others, where that does not count."""
         rule = self.rules.accompanying.value
         counts = rule == Accompanying.ALWAYS or (
-            rule == Accompanying.WITH_SPECIAL_NEEDS
-            and any(one.special_needs for one in self.trip.travellers)
+            rule == Accompanying.WITH_SPECIAL_NEEDS and self.with_special_needs
         )
         return self.traveller.role == Role.ACCOMPANYING and not counts
-
-    @property
-    def is_listed_twice(self) -> bool:
-        before = self.trip.travellers[: self.number]
-        return self.traveller.person in (one.person for one in before)
 
 
 _RULES: tuple[tuple[Standing, Callable[[_Case], bool]], ...] = (

@@ -1,10 +1,11 @@
 """Everything true about one project, joined and read-only; answers questions across records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from folio.model.activities import ActivityLog, AnyEntry, Trip, when
 from folio.model.answers import ReportAnswers
@@ -14,6 +15,8 @@ from folio.model.product import Product
 from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.text.dates import Period
+
+_A = TypeVar("_A")
 
 FieldPath = tuple[str | int, ...]
 """The place of something inside a record: `("entries", 2)`."""
@@ -71,21 +74,27 @@ class Register:
 
     def logs_of(self, partner: str) -> tuple[ActivityLog, ...]:
         """The logs of a partner in the order of their periods."""
-        own = (log for log in self.logs.values() if log.partner == partner)
-        return tuple(sorted(own, key=lambda log: (log.period.start.first, log.id)))
+        return self._logs.get(partner, ())
 
     def entries_of(self, partner: str) -> Iterator[tuple[str, FieldPath, AnyEntry]]:
         """What a partner's logs tell, log by log, with the record's name and the place there."""
-        for log in self.logs_of(partner):
-            for number, entry in enumerate(log.entries):
-                if self.until is None or when(entry).start.first <= self.until:
-                    yield log.record, ("entries", number), entry
+        return iter(self.once(("entries", partner), lambda: tuple(self._entries(partner))))
 
     def trips_of(self, partner: str) -> Iterator[tuple[str, FieldPath, Trip]]:
         """Of these entries the trips."""
         for record, path, entry in self.entries_of(partner):
             if isinstance(entry, Trip):
                 yield record, path, entry
+
+    def once(self, what: tuple[str, ...], worked_out: Callable[[], _A]) -> _A:
+        """Something that follows from the records, worked out when it is first asked for.
+
+        A register with other records, or with another `until`, is another one and begins anew.
+        """
+        if what not in self._known:
+            self._known[what] = worked_out()
+        known: _A = self._known[what]
+        return known
 
     def translator(self, language: str) -> str:
         """The partner whose task a translation is: the first of that language, or the leader."""
@@ -108,3 +117,20 @@ class Register:
         if announced := meeting.next_meeting:
             return NextStop(Period(announced.date, announced.date), announced.place)
         return None
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Any]:
+        return {}
+
+    @cached_property
+    def _logs(self) -> Mapping[str, tuple[ActivityLog, ...]]:
+        logs: dict[str, list[ActivityLog]] = {}
+        for log in sorted(self.logs.values(), key=lambda log: (log.period.start.first, log.id)):
+            logs.setdefault(log.partner, []).append(log)
+        return {partner: tuple(own) for partner, own in logs.items()}
+
+    def _entries(self, partner: str) -> Iterator[tuple[str, FieldPath, AnyEntry]]:
+        for log in self.logs_of(partner):
+            for number, entry in enumerate(log.entries):
+                if self.until is None or when(entry).start.first <= self.until:
+                    yield log.record, ("entries", number), entry

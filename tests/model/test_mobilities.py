@@ -1,5 +1,8 @@
 """One person on one trip across a border counts; everything else does not, and says why."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from folio.model.mobilities import WHY, Standing, journeys, mobilities
@@ -140,6 +143,39 @@ def test_journeys_come_in_the_order_of_time(counting: Miniature) -> None:
     log(counting, "kalnava", later, trip(RIBEIRA))
     found = journeys(counting.register, "kalnava")
     assert [one.trip.dates.start.year for one in found] == [2013, 2014]
+
+
+def test_a_register_that_ends_sooner_has_its_own_journeys(counting: Miniature) -> None:
+    log(counting, "kalnava", trip("host: bergvik, dates: 2014-03-02"), trip(RIBEIRA))
+    register = counting.register
+    assert len(journeys(register, "kalnava")) == 2
+    sooner = replace(register, until=date(2013, 12, 31))
+    assert [one.trip.meeting for one in journeys(sooner, "kalnava")] == ["2013-09-ribeira"]
+    assert len(journeys(register, "kalnava")) == 2
+
+
+def test_a_register_with_other_logs_has_its_own_journeys(counting: Miniature) -> None:
+    log(counting, "kalnava", trip(RIBEIRA))
+    register = counting.register
+    assert len(journeys(register, "kalnava")) == 1
+    assert journeys(replace(register, logs={}), "kalnava") == ()
+    assert not list(replace(register, logs={}).entries_of("kalnava"))
+
+
+def test_journeys_are_worked_out_once(counting: Miniature) -> None:
+    log(counting, "kalnava", trip(RIBEIRA))
+    register = counting.register
+    assert journeys(register, "kalnava") is journeys(register, "kalnava")
+
+
+def test_a_third_time_on_the_list_is_none_either(counting: Miniature) -> None:
+    entry = trip(RIBEIRA, STAFF, "person: C. D., role: staff", STAFF, STAFF)
+    assert standings(counting, "kalnava", entry) == [
+        Standing.COUNTED,
+        Standing.COUNTED,
+        Standing.TWICE,
+        Standing.TWICE,
+    ]
 
 
 def test_every_reason_can_be_told() -> None:
