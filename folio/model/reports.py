@@ -76,7 +76,8 @@ def period(register: Register, kind: ReportKind) -> Period:
 
 def as_reported(register: Register, kind: ReportKind) -> Register:
     """The register as a report sees it: without what was done after the period that it covers."""
-    return replace(register, until=period(register, kind).end.last)
+    until = period(register, kind).end.last
+    return register.once(("as-reported", kind), lambda: replace(register, until=until))
 
 
 def answer(register: Register, kind: ReportKind, section: Section, partner: str) -> Wording | None:
