@@ -65,6 +65,12 @@ def font_urls() -> tuple[str, ...]:
     return tuple(_cut(face, weight).as_uri() for face, weight in CUTS)
 
 
+@cache
+def sans(weight: int) -> Path:
+    """The file of the upright Source Sans 3 in one of the two weights."""
+    return _cut(FACES[0], weight)
+
+
 def _cut(face: Typeface, weight: int) -> Path:
     content = face.file.read_bytes()
     place = _folder() / f"{face.file.stem.split('[')[0]}-{weight}-{_recipe(content)}.ttf"

@@ -3,15 +3,18 @@
 import re
 from base64 import b64encode
 from functools import partial
+from math import inf
 
 from jinja2 import FileSystemLoader, TemplateRuntimeError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from folio.rendering.charts import DrawnChart, as_outlines
 from folio.rendering.faults import Missing
-from folio.rendering.pictures import prepared
+from folio.rendering.pictures import PreparedPicture, prepared
 from folio.rendering.template import Template
 from folio.rendering.text import address, plain, printable
+from folio.text.charts import Chart
 from folio.text.marks import Block, Phrase, Picture, Run
 
 
@@ -19,7 +22,8 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     """Where the HTML templates of a kind are worked out, for a document in one language.
 
     The folders are searched for the files that a template includes. Filters: `plain` for a phrase
-    inside an attribute, `picture(width, height)` in millimetres for a photo.
+    inside an attribute, `picture(width, height)` in millimetres for a photo, and
+    `chart(width, height)` for a chart, which is as high as its labels need.
     """
     surroundings = SandboxedEnvironment(
         loader=FileSystemLoader([template.folder, template.shared]),
@@ -31,6 +35,7 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     )
     surroundings.filters["plain"] = plain
     surroundings.filters["picture"] = partial(image, language)
+    surroundings.filters["chart"] = partial(chart_image, language)
     return surroundings
 
 
@@ -42,14 +47,18 @@ wider than a column."""
 
 def image(language: str, picture: Picture, width: float, height: float) -> Markup:
     """The photo in a document of that language, shown within a box of so many millimetres."""
-    ready = prepared(picture, width, height)
+    return _shown(language, prepared(picture, width, height), picture.alt)
+
+
+def chart_image(language: str, chart: Chart, width: float, height: float = inf) -> Markup:
+    """The chart in a document of that language, as outlines, so many millimetres wide."""
+    return _shown(language, as_outlines(chart, width, height), chart.alt)
+
+
+def _shown(language: str, ready: PreparedPicture | DrawnChart, alt: Phrase) -> Markup:
     source = f"data:{ready.mime};base64,{b64encode(ready.content).decode()}"
     return Markup('<img src="{}" alt="{}"{} style="width: {}mm; height: {}mm">').format(
-        source,
-        plain(picture.alt),
-        _marked(picture.alt, language),
-        ready.width_mm,
-        ready.height_mm,
+        source, plain(alt), _marked(alt, language), ready.width_mm, ready.height_mm
     )
 
 

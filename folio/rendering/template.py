@@ -13,10 +13,22 @@ from zipfile import BadZipFile, ZipFile
 from folio.text import locales
 
 LIBRARIES = {
-    "docx": ("docxtpl", "python-docx", "lxml", "jinja2", "markupsafe", "pillow", "babel"),
+    "docx": (
+        "docxtpl",
+        "python-docx",
+        "lxml",
+        "matplotlib",
+        "fonttools",
+        "fontpkg-source-sans-3",
+        "jinja2",
+        "markupsafe",
+        "pillow",
+        "babel",
+    ),
     "pdf": (
         "weasyprint",
         "pydyf",
+        "matplotlib",
         "fonttools",
         "tinyhtml5",
         "tinycss2",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from math import inf
 from typing import Any
 from zipfile import BadZipFile
 
@@ -16,13 +17,14 @@ from markupsafe import Markup
 from folio.errors import TemplateError
 from folio.rendering import contents, numbering, properties, tables
 from folio.rendering.archive import packed
-from folio.rendering.drawings import drawing
+from folio.rendering.drawings import chart_drawing, drawing
 from folio.rendering.faults import FAULTS, Missing, line, told
 from folio.rendering.marks import Marks
 from folio.rendering.openxml import style_id
 from folio.rendering.pdf import headings
 from folio.rendering.template import Template
 from folio.rendering.text import plain
+from folio.text.charts import Chart
 from folio.text.marks import Picture
 
 _NOT_A_WORD_FILE = (PackageNotFoundError, BadZipFile, KeyError, OSError, ValueError)
@@ -85,6 +87,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]
         )
         surroundings.filters["plain"] = plain
         surroundings.filters["picture"] = self._picture
+        surroundings.filters["chart"] = self._chart
         try:
             self.render(dict(fields), surroundings, autoescape=True)
         except FAULTS as error:
@@ -109,6 +112,9 @@ class _Form(DocxTemplate):  # type: ignore[misc]
 
     def _picture(self, picture: Picture, width: float, height: float) -> Markup:
         return drawing(self.current_rendering_part, picture, width, height)
+
+    def _chart(self, chart: Chart, width: float, height: float = inf) -> Markup:
+        return chart_drawing(self.current_rendering_part, chart, width, height)
 
 
 def _excerpt(paragraph: str, error: Exception) -> str:
