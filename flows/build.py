@@ -1,10 +1,12 @@
 """The build flow: check the records, plan what is out of date, make it, say what is missing."""
 
+import datetime
+
 from prefect import flow
 
 from flows import artifacts, tasks
 from flows.outcome import Outcome, paths
-from folio.actions import Built, Folders, FormName, KindName, Selection
+from folio.actions import Built, Folders, FormName, KindName, Selection, Terms
 
 
 @flow(name="build", flow_run_name="build {project}", task_runner=tasks.RUNNER, persist_result=False)
@@ -18,6 +20,9 @@ def build(
     products: tuple[str, ...] = (),
     forms: tuple[FormName, ...] = (),
     force: bool = False,
+    final: bool = False,
+    submitted_on: datetime.date | None = None,
+    again: bool = False,
 ) -> Built:
     """Make all documents of a project that are out of date, and say what is missing.
 
@@ -33,6 +38,9 @@ def build(
         products: Only what tells of these products, by their ids; none means all.
         forms: Only these forms; none means both Word and PDF.
         force: Make what is up to date as well.
+        final: Refuse reports of which something is missing.
+        submitted_on: Note the reports as submitted on this day, so that they stay as they are.
+        again: The agency has sent the reports back; they are made and submitted again.
     """
     folders = Folders.from_environment()
     wish = Selection.of(
@@ -43,7 +51,8 @@ def build(
         products=products,
         forms=forms,
     )
-    plan = tasks.plan.submit(folders, project, wish, force=force).result()
+    terms = Terms(final=final, submitted_on=submitted_on, again=again)
+    plan = tasks.plan.submit(folders, project, wish, force=force, **terms).result()
     making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
     settling = tasks.settle.submit(folders, plan, paths(making))
     outcome = Outcome.of(plan, making, settling)

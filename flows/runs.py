@@ -10,7 +10,7 @@ from typing import Self
 
 from flows.temporary_server import TemporaryServer
 from folio import actions
-from folio.actions import Built, Folders, FormName, KindName, Selection
+from folio.actions import Built, Folders, FormName, KindName, Selection, Terms
 
 _QUIET = {
     "DO_NOT_TRACK": "1",
@@ -29,6 +29,7 @@ def build(
     wish: Selection,
     *,
     force: bool,
+    terms: Terms,
     listener: Callable[[int], None],
 ) -> Built:
     """Run the build flow to its end; `listener` is told how many documents are made.
@@ -50,6 +51,7 @@ def build(
                 products=wish.products,
                 forms=tuple(map(FormName, wish.forms)),
                 force=force,
+                **terms,
             )
 
 

@@ -64,6 +64,12 @@ class TemplateError(FolioError):
     exit_code = 3
 
 
+class IncompleteError(FolioError):
+    """Reports were to be final, and something is still missing; the text says what, by partner."""
+
+    exit_code = 4
+
+
 class ShelfError(FolioError):
     """The folder of finished documents cannot be written to."""
 

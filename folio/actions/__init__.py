@@ -4,7 +4,7 @@ from folio.actions.checking import Told, check
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
-from folio.actions.planning import FormName, KindName, Plan, Planned, Selection, plan
+from folio.actions.planning import FormName, KindName, Plan, Planned, Selection, Terms, plan
 from folio.actions.reading import projects
 from folio.actions.schemas import write_schemas
 
@@ -18,6 +18,7 @@ __all__ = [
     "Plan",
     "Planned",
     "Selection",
+    "Terms",
     "Told",
     "check",
     "explain",

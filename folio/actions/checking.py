@@ -10,6 +10,7 @@ from folio.checks.rules import remarks
 from folio.documents.catalogue import KINDS
 from folio.model.register import Register
 from folio.model.remark import Remark
+from folio.publishing import Damage, Ledger
 from folio.records.messages import field_path
 from folio.records.reader import Reading
 from folio.text.language import Language
@@ -37,21 +38,27 @@ class Told:
 
 
 def check(folders: Folders, project: str, today: datetime.date | None = None) -> tuple[Told, ...]:
-    """Read records and catalogues, and run the checks.
+    """Read records, ledger and catalogues, and run the checks.
 
     What is due is told as seen from `today`, and left out where no day is given. Where there are
-    no templates, only the records are checked. Raises RecordsError where the
-    records have problems, and TemplateError where a catalogue has.
+    no templates, only the records are checked, with what the ledger says was submitted. Raises
+    RecordsError where the records have problems, and TemplateError where a catalogue has.
     """
     reading = read(folders, project)
+    ledger = Ledger(folders.outputs / project)
+    written = ledger.read()
     has_templates = folders.locale.is_dir()
     languages = languages_of(folders, reading) if has_templates else ()
     found = (
-        *remarks(reading.register, today),
+        *remarks(reading.register, today, written.submissions),
         *_on_documents(reading.register, languages),
         *_on_catalogues(reading.register, languages),
     )
-    return tuple(_told(project, reading, remark) for remark in found)
+    leader = reading.register.project.coordinator
+    return (
+        *(_told(project, reading, remark) for remark in found),
+        *(_on_ledger(project, ledger, damage, leader) for damage in written.damages),
+    )
 
 
 def _on_documents(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:
@@ -96,3 +103,9 @@ def _told(project: str, reading: Reading, remark: Remark) -> Told:
         remark.partner,
         remark.language,
     )
+
+
+def _on_ledger(project: str, ledger: Ledger, damage: Damage, partner: str) -> Told:
+    """That the ledger is not as it was written; its folder is the leader's office."""
+    place, rule = str(ledger.path), "ledger-damaged"
+    return Told(project, rule, place, damage.line, 1, "", damage.message, partner)

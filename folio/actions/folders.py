@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from folio.outputs import Shelf
+from folio.publishing import Ledger
 from folio.rendering import Template
 
 
@@ -32,6 +33,10 @@ class Folders:
     def shelf(self, project: str) -> Shelf:
         """Where a project's documents stand."""
         return Shelf(self.outputs / project)
+
+    def ledger(self, project: str) -> Ledger:
+        """The list of what of a project went out."""
+        return Ledger(self.outputs / project)
 
     def template(self, kind: str) -> Template:
         """What documents of a kind look like."""

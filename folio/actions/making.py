@@ -18,6 +18,7 @@ from folio.actions.planning import (
     refuse_other,
 )
 from folio.actions.reading import read
+from folio.actions.reporting import note_submitted
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError
 from folio.outputs import Entry
@@ -42,12 +43,18 @@ class ChangedMeanwhileError(FolioError):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: paths on the shelf by what became of them, and what is missing."""
+    """What a build came to: paths on the shelf by what became of them, and what is missing.
+
+    `frozen` are the files of reports that were submitted before, and `submitted` the reports that
+    are noted as submitted now.
+    """
 
     made: tuple[str, ...]
     up_to_date: tuple[str, ...]
     swept: tuple[str, ...]
     remarks: tuple[Told, ...]
+    frozen: tuple[str, ...] = ()
+    submitted: tuple[str, ...] = ()
 
 
 @cache
@@ -93,7 +100,8 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
     """Close a build: sweep what no record stands for, and bring the colophon up to date.
 
     A record may change without changing a document; the colophon then names the record as it is.
-    Returns what the build came to, with the remarks on the records.
+    Reports that were to be submitted are noted as such. Returns what the build came to, with the
+    remarks on the records; raises what `note_submitted` raises.
     """
     shelf = folders.shelf(plan.project)
     shelf.sweep(plan.gone)
@@ -105,11 +113,14 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
         if _is_still(noted.get(document.path), reading, document)
     }
     shelf.note({path: entry for path, entry in renewed.items() if entry != noted[path]})
+    submitted = note_submitted(folders, plan, reading) if plan.submitted_on else ()
     return Built(
         made=tuple(made),
         up_to_date=tuple(document.path for document in plan.up_to_date),
         swept=plan.gone,
         remarks=check(folders, plan.project),
+        frozen=plan.frozen,
+        submitted=submitted,
     )
 
 

@@ -1,20 +1,23 @@
 """Planning: which documents there should be, and which of them are out of date."""
 
+import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypedDict
 
 from folio.actions.folders import Folders
 from folio.actions.reading import languages_of, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
-from folio.errors import UsageError
+from folio.errors import IncompleteError, UsageError
 from folio.model.meeting import Meeting
 from folio.model.product import Product, State
 from folio.model.register import Register
+from folio.model.submissions import Submission, in_force
 from folio.outputs import Entry, Shelf
+from folio.publishing import SubmittedError
 from folio.records.messages import nearest
 from folio.records.reader import Reading
 from folio.rendering import FORMS
@@ -58,6 +61,14 @@ class Selection:
 EVERYTHING = Selection()
 
 
+class Terms(TypedDict, total=False):
+    """On which terms reports are made: see `plan`."""
+
+    final: bool
+    submitted_on: datetime.date | None
+    again: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One document as it is to be: small and plain, to be passed between tasks.
@@ -88,22 +99,42 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What there is to make, what stays as it is, what is swept, what cannot be made yet."""
+    """What there is to make, what stays as it is, what is swept, what cannot be made yet.
+
+    `frozen` are files of submitted reports, which no build touches. With `submitted_on`, the
+    reports among the documents are noted in the ledger on that day, `again` where the agency has
+    sent them back.
+    """
 
     project: str
     to_make: tuple[Planned, ...]
     up_to_date: tuple[Planned, ...]
     gone: tuple[str, ...]
     waiting: tuple[str, ...]
+    frozen: tuple[str, ...] = ()
+    submitted_on: datetime.date | None = None
+    again: bool = False
 
 
 def plan(
-    folders: Folders, project: str, selection: Selection = EVERYTHING, *, force: bool = False
+    folders: Folders,
+    project: str,
+    selection: Selection = EVERYTHING,
+    *,
+    force: bool = False,
+    final: bool = False,
+    submitted_on: datetime.date | None = None,
+    again: bool = False,
 ) -> Plan:
     """What a build would do. A document is due where anything that shapes its bytes has changed.
 
-    Raises RecordsError where the records have problems, TemplateError where a catalogue has, and
-    UsageError where the selection names what there is not. `force` makes everything selected due.
+    `force` makes everything selected due, but for the files of reports that were submitted. With
+    `submitted_on`, the reports selected are to be noted as submitted on that day; `again` frees
+    those that were submitted before, since the agency has sent them back.
+
+    Raises RecordsError where the records have problems, TemplateError where a catalogue has,
+    UsageError where the selection names what there is not, IncompleteError where a report is to be
+    `final` and lacks something, and SubmittedError where it was submitted before.
     """
     reading = read(folders, project)
     refuse_unknown(reading, selection)
@@ -113,17 +144,33 @@ def plan(
     register = reading.register
     wanted = {one.path: one for one in _wanted(folders, project, register, languages)}
     chosen = [document for document in wanted.values() if selection.admits(document)]
+    if final or submitted_on:
+        _refuse_drafts(register, chosen)
+    submissions = in_force(folders.ledger(project).read().submissions)
+    if submitted_on and not again:
+        _refuse_submitted(submissions, chosen)
+    sent_back = {(one.kind, one.subject) for one in chosen} if again else set()
+    frozen = _frozen(submissions, sent_back)
     judged = [
         replace(document, why=_why(shelf, noted.get(document.path), document, force=force))
         for document in chosen
+        if document.path not in frozen
     ]
-    gone = (path for path, entry in noted.items() if path not in wanted and selection.admits(entry))
+    gone = (
+        path
+        for path, entry in noted.items()
+        if path not in wanted and path not in frozen and selection.admits(entry)
+    )
+    kept = tuple(document.path for document in chosen if document.path in frozen)
     return Plan(
         project,
         to_make=tuple(document for document in judged if document.why),
         up_to_date=tuple(document for document in judged if not document.why),
         gone=tuple(sorted(gone)),
-        waiting=tuple(_waiting(reading)),
+        waiting=(*_waiting(reading), *_lost(shelf, frozen, kept)),
+        frozen=kept,
+        submitted_on=submitted_on,
+        again=again,
     )
 
 
@@ -179,6 +226,76 @@ def refuse_other(reading: Reading, document: Planned) -> None:
         known_there = nearest(document.language, spoken_there)
         what = f"The {kind} of '{subject}' is not made in '{document.language}'."
         raise UsageError(f"{what} {known_there}")
+
+
+def _refuse_drafts(register: Register, chosen: Iterable[Planned]) -> None:
+    """Raise IncompleteError with all that the reports chosen lack, by the partner that owes it."""
+    reports = dict.fromkeys(
+        (one.kind, one.subject, one.language) for one in chosen if _can_be_draft(one)
+    )
+    if not reports:
+        known = " or ".join(name for name, kind in KINDS.items() if kind.lacks)
+        raise UsageError(
+            f"Only a report is final or submitted, and none is meant. Say --kind {known}."
+        )
+    english = Language("en", register.project.working_language)
+    missing: dict[tuple[str, str], list[str]] = {}
+    for kind, subject, code in reports:
+        if lacks := KINDS[kind].lacks:
+            for one in lacks(register, subject, code, english):
+                missing.setdefault((one.by, str(one.what)), []).append(f"{kind}-{subject}-{code}")
+    if missing:
+        raise IncompleteError("\n".join(_told_missing(missing, len(reports))))
+
+
+def _can_be_draft(document: Planned) -> bool:
+    return KINDS[document.kind].lacks is not None
+
+
+def _told_missing(missing: Mapping[tuple[str, str], list[str]], asked: int) -> Iterator[str]:
+    """Who owes what, and for which reports."""
+    for by in dict.fromkeys(by for by, _ in missing):
+        yield f"{by} owes:"
+        for (owner, what), reports in missing.items():
+            others = f" and {len(reports) - 1} more" if len(reports) > 1 else ""
+            if owner == by:
+                yield f"  {what}  (for {reports[0]}{others})"
+    drafts = len({name for names in missing.values() for name in names})
+    yield (
+        f"{drafts} of {asked} report{'' if asked == 1 else 's'} "
+        f"{'is' if drafts == 1 else 'are'} not complete. Nothing was made."
+    )
+
+
+def _refuse_submitted(submissions: Iterable[Submission], chosen: Iterable[Planned]) -> None:
+    """Raise SubmittedError where a report was submitted before, with other files."""
+    files: dict[tuple[str, str], set[str]] = {}
+    for document in chosen:
+        files.setdefault((document.kind, document.subject), set()).add(document.path)
+    for before in submissions:
+        meant = files.get((f"{before.kind}-report", before.subject))
+        if meant and meant != set(before.documents):
+            raise SubmittedError(before)
+
+
+def _frozen(submissions: Iterable[Submission], sent_back: Set[tuple[str, str]]) -> dict[str, str]:
+    """The files of the reports that were submitted, each with its SHA-256."""
+    return {
+        path: digest
+        for one in submissions
+        for path, digest in one.documents.items()
+        if (f"{one.kind}-report", one.subject) not in sent_back
+    }
+
+
+def _lost(shelf: Shelf, frozen: Mapping[str, str], kept: Iterable[str]) -> Iterator[str]:
+    """Files of submitted reports that are not there any more as they were submitted."""
+    for path in kept:
+        if not shelf.holds(path, frozen[path]):
+            yield (
+                f"{path} was submitted, and the file is gone or was changed. Put it back from a "
+                "backup copy: what was submitted is not made again."
+            )
 
 
 def _named(register: Register, noun: str) -> Iterable[str]:

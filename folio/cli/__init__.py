@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from folio import __version__, actions
-from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Told
+from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
 from folio.cli import telling
 from folio.errors import (
     FolioError,
@@ -178,6 +178,23 @@ def build(
             autocompletion=_forms, metavar="<form>", help="Only in this form: docx or pdf."
         ),
     ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Refuse reports of which something is missing.")
+    ] = False,
+    submitted: Annotated[
+        bool,
+        typer.Option(
+            "--submitted", help="With --final: note the reports as submitted; freeze them."
+        ),
+    ] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="With --submitted: the agency has sent the report back."),
+    ] = False,
+    today: Annotated[
+        datetime.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="With --submitted: the day; today if left out."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Make documents that are up to date as well.")
     ] = False,
@@ -198,13 +215,14 @@ def build(
         products=product,
         forms=form,
     )
-    plan = actions.plan(folders, project, wish, force=force)
+    terms = _terms(final=final, submitted=submitted, again=again, today=today)
+    plan = actions.plan(folders, project, wish, force=force, **terms)
     if dry_run:
         _print(telling.planned(folders, plan))
         _note(telling.planned_in_short(plan))
         return
     try:
-        built = _run_flow(folders, plan, wish, force=force)
+        built = _run_flow(folders, plan, wish, force=force, terms=terms)
     except UnfinishedError as error:
         _tell_built(folders, plan, error.built)
         raise
@@ -305,7 +323,19 @@ def _all_projects(folders: Folders) -> tuple[str, ...]:
     return names
 
 
-def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool) -> Built:
+def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.datetime | None) -> Terms:
+    """On which terms reports are made; raise UsageError where the options do not fit together."""
+    if submitted and not final:
+        raise UsageError("Only a complete report is submitted. Say --final --submitted.")
+    if again and not submitted:
+        raise UsageError("A report is made again to be submitted. Say --final --submitted --again.")
+    if today and not submitted:
+        raise UsageError("--today is the day of a submission. Say --final --submitted --today ...")
+    day = (today or datetime.datetime.now().astimezone()).date()
+    return {"final": final, "submitted_on": day if submitted else None, "again": again}
+
+
+def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, terms: Terms) -> Built:
     """The build flow on Prefect, if there is anything to make.
 
     The rendering processes load while Prefect does.
@@ -318,7 +348,9 @@ def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool) -> 
         with _progress(len(plan.to_make)) as listener:
             from flows import runs
 
-            return runs.build(folders, plan.project, wish, force=force, listener=listener)
+            return runs.build(
+                folders, plan.project, wish, force=force, terms=terms, listener=listener
+            )
     except KeyboardInterrupt:
         raise StoppedError from None
     finally:

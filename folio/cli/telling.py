@@ -88,7 +88,12 @@ def planned(folders: Folders, plan: Plan) -> Iterator[str]:
 
 def planned_in_short(plan: Plan) -> Iterator[str]:
     """How many documents a build would make, and what is still wanted for more."""
-    to_do = {"to make": plan.to_make, "up to date": plan.up_to_date, "to be swept": plan.gone}
+    to_do = {
+        "to make": plan.to_make,
+        "up to date": plan.up_to_date,
+        "submitted before": plan.frozen,
+        "to be swept": plan.gone,
+    }
     yield _counts(plan.project, to_do)
     yield from _waiting(plan)
 
@@ -102,11 +107,17 @@ def built(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
 
 def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
     """What became of the documents in numbers, where they are, and what is missing."""
-    yield _counts(
-        plan.project, {"made": done.made, "up to date": done.up_to_date, "swept": done.swept}
-    )
+    became = {
+        "made": done.made,
+        "up to date": done.up_to_date,
+        "submitted before": done.frozen,
+        "swept": done.swept,
+    }
+    yield _counts(plan.project, became)
     if done.made:
         yield f"They are in {folders.outputs / plan.project}/"
+    for report in done.submitted:
+        yield f"Submitted on {plan.submitted_on}, and frozen: {report}"
     yield from _waiting(plan)
     if done.remarks:
         again = f"{_command()} check {quote(plan.project)}"

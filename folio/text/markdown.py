@@ -48,7 +48,7 @@ def _with_dates_as_text(text: str) -> str:
         if found and int(found[2]) - 1 in counted:
             counted.add(int(found[2]))
         elif found:
-            line = _NUMBERED.sub(r"\1\2\\\3", line)  # noqa: PLW2901 - the same line, escaped
+            line = _NUMBERED.sub(r"\1\2\\\3", line)
         lines.append(line)
     return "\n".join(lines)
 
