@@ -4,9 +4,10 @@ from folio.actions.checking import Told, check
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
-from folio.actions.planning import FormName, KindName, Plan, Planned, Selection, Terms, plan
+from folio.actions.planning import Plan, plan
 from folio.actions.reading import projects
 from folio.actions.schemas import write_schemas
+from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
 
 __all__ = [
     "HANDS",

@@ -12,13 +12,12 @@ from folio.actions.checking import Told, check
 from folio.actions.folders import Folders
 from folio.actions.planning import (
     Plan,
-    Planned,
     composed,
     fingerprint,
-    refuse_other,
 )
 from folio.actions.reading import read
 from folio.actions.reporting import note_submitted
+from folio.actions.selecting import Planned, refuse_other
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError
 from folio.outputs import Entry

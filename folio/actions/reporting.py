@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from folio.actions.folders import Folders
-from folio.actions.planning import Plan, Planned
+from folio.actions.planning import Plan
+from folio.actions.selecting import Planned
 from folio.documents.catalogue import KINDS
 from folio.errors import IncompleteError
 from folio.model.report_definition import ReportKind
