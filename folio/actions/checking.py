@@ -45,7 +45,7 @@ def check(folders: Folders, project: str, today: datetime.date | None = None) ->
     RecordsError where the records have problems, and TemplateError where a catalogue has.
     """
     reading = read(folders, project)
-    ledger = Ledger(folders.outputs / project)
+    ledger = folders.ledger(project)
     written = ledger.read()
     has_templates = folders.locale.is_dir()
     languages = languages_of(folders, reading) if has_templates else ()

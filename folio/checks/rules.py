@@ -1,7 +1,7 @@
 """The rules, in the order in which their remarks are told."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from folio.checks import (
     deadlines,
@@ -16,13 +16,16 @@ from folio.checks import (
     products,
     reports,
     statements,
+    submissions,
     texts,
 )
 from folio.model.register import Register
 from folio.model.remark import Remark
+from folio.model.submissions import Submission
 
 Rule = Callable[[Register], Iterator[Remark]]
 RuleOfADay = Callable[[Register, datetime.date], Iterator[Remark]]
+RuleOfSubmissions = Callable[[Register, Sequence[Submission]], Iterator[Remark]]
 
 RULES: tuple[Rule, ...] = (
     meetings.meeting_without_story,
@@ -65,11 +68,26 @@ RULES_OF_A_DAY: tuple[RuleOfADay, ...] = (
 )
 """What is right or wrong by the day on which it is asked."""
 
+RULES_OF_SUBMISSIONS: tuple[RuleOfSubmissions, ...] = (
+    submissions.final_contradicts_interim,
+    submissions.submitted_figures_differ,
+    submissions.submitted_by_nobody,
+)
+"""What is right or wrong by the reports that were submitted."""
 
-def remarks(register: Register, today: datetime.date | None = None) -> tuple[Remark, ...]:
-    """What all rules have to say about a project; those of a day only where one is given."""
+
+def remarks(
+    register: Register,
+    today: datetime.date | None = None,
+    submissions: Sequence[Submission] = (),
+) -> tuple[Remark, ...]:
+    """What all rules have to say about a project; those of a day only where one is given.
+
+    `submissions` are those of its reports, in the order in which they were made.
+    """
     always = (remark for rule in RULES for remark in rule(register))
-    if today is None:
-        return tuple(always)
-    by_day = (remark for rule in RULES_OF_A_DAY for remark in rule(register, today))
-    return (*always, *by_day)
+    by_day = (
+        remark for rule in RULES_OF_A_DAY if today is not None for remark in rule(register, today)
+    )
+    by_report = (remark for rule in RULES_OF_SUBMISSIONS for remark in rule(register, submissions))
+    return (*always, *by_day, *by_report)
