@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from folio.errors import TemplateError
@@ -14,6 +15,7 @@ from folio.rendering import faults
 from folio.rendering.fonts import font_faces
 from folio.rendering.hypertext import environment
 from folio.rendering.template import Template
+from folio.text.extract import Extract
 
 # The identifier True is pydyf's for "a digest of the content".
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
@@ -28,15 +30,14 @@ _headings: dict[str, Headings] = {}
 def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     """The document as PDF/UA-1, dated and named by what it says and never by the clock.
 
+    Where the view has an extract, it is enclosed, and the document is PDF/A-3a as well.
+
     Raises TemplateError for a fault in the HTML or CSS, and for anything asked for from elsewhere.
     """
     hypertext = page(fields, template)
     shaped_by = _digest(hypertext, template)
-    from folio.rendering import tagging
-
     with _warnings_as_errors(template), _no_clock():
-        document = tagging.watched(_laid_out(hypertext, template))
-        content: bytes = document.write_pdf(finisher=tagging.finish, **_OPTIONS)
+        document, content = _printed(hypertext, template, fields)
     _keep(shaped_by, document)
     return content
 
@@ -51,7 +52,7 @@ def headings(fields: Mapping[str, object], template: Template) -> Headings:
     if shaped_by in _headings:
         return _headings[shaped_by]
     with _warnings_as_errors(template):
-        document = _laid_out(hypertext, template)
+        document = _laid_out(hypertext, template, _OPTIONS)
     return _keep(shaped_by, document)
 
 
@@ -69,7 +70,21 @@ def page(fields: Mapping[str, object], template: Template) -> str:
         raise faults.told(error, f"{file or template.page_file}:{line}", fields) from error
 
 
-def _laid_out(hypertext: str, template: Template) -> Any:
+def _printed(hypertext: str, template: Template, fields: Mapping[str, object]) -> tuple[Any, bytes]:
+    """The document laid out, and as a file."""
+    from folio.rendering import archival, tagging
+
+    extract, dated = fields.get("extract"), fields["dated"]
+    if not isinstance(extract, Extract):
+        document = tagging.watched(_laid_out(hypertext, template, _OPTIONS))
+        return document, document.write_pdf(finisher=tagging.finish, **_OPTIONS)
+    assert isinstance(dated, date)  # noqa: S101 - the view has it so
+    document = tagging.watched(_laid_out(hypertext, template, archival.OPTIONS))
+    enclosing = archival.enclosing(document, extract, dated)
+    return document, enclosing.write_pdf(finisher=archival.finish, **archival.OPTIONS)
+
+
+def _laid_out(hypertext: str, template: Template, options: Mapping[str, object]) -> Any:
     """The pages, with everything in its place."""
     from weasyprint import HTML
 
@@ -77,7 +92,7 @@ def _laid_out(hypertext: str, template: Template) -> Any:
 
     fetcher = Fetcher(template)
     printed = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
-    return printed.render(**_OPTIONS)
+    return printed.render(**options)
 
 
 def _digest(hypertext: str, template: Template) -> str:

@@ -1,0 +1,85 @@
+"""The archival form: PDF/A-3a beside PDF/UA-1, with the data that the document was made from."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint import Attachment
+from weasyprint.document import Document
+from weasyprint.pdf.metadata import DocumentMetadata
+
+from folio.rendering import tagging
+from folio.rendering.text import plain
+from folio.text.extract import Extract
+
+OPTIONS = {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": "srgb"}
+"""What WeasyPrint is asked for, when it lays the document out and when it writes it."""
+
+_END = b"</rdf:RDF>"
+_ALSO_ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""The claim that ISO 14289-1 asks for in clause 5, and its declaration, without which it would be
+unknown to ISO 19005-3, clause 6.6.2.3."""
+
+
+def enclosing(document: Document, extract: Extract, dated: date) -> Document:
+    """The document laid out, with the extract enclosed, dated as the document is."""
+    midnight = datetime.combine(dated, time())
+    document.metadata = _Metadata(**vars(document.metadata))
+    document.metadata.attachments = [
+        Attachment(
+            string=extract.content.encode(),
+            name=extract.name,
+            description=plain(extract.description),
+            created=midnight,
+            modified=midnight,
+            relationship="Source",
+        )
+    ]
+    return document
+
+
+def finish(document: Document, pdf: Any) -> None:
+    """Complete the tags, and name what is enclosed once: WeasyPrint's `finisher`."""
+    tagging.finish(document, pdf)
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+class _Metadata(DocumentMetadata):  # type: ignore[misc]
+    """Says both, the archival form and the accessible one, where WeasyPrint says one of them."""
+
+    def include_in_pdf(
+        self,
+        pdf: Any,
+        variant: str,
+        version: int,
+        conformance: str,
+        compress: bool,  # noqa: ARG002
+    ) -> None:
+        """Write what the file says of itself so that it can be read as it stands."""
+        super().include_in_pdf(pdf, variant, version, conformance, compress=False)
+
+    def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
+        """The statements of WeasyPrint and ours, in one list."""
+        statements: bytes = super().generate_rdf_metadata(variant, version, conformance)
+        assert statements.endswith(_END), statements  # noqa: S101 - WeasyPrint writes them so
+        return statements.removesuffix(_END) + _ALSO_ACCESSIBLE + _END
