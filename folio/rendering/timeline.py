@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import inf
 
 from folio.rendering import sheet
@@ -18,9 +19,11 @@ WIDEST = 30.0
 _DOT, _HALO = 1.15, 1.65
 _MARGIN = 0.3
 """Kept free at the edges, for letters that lean over."""
+_TICK, _APART = 1.8, 2.0
+"""How long a tick is, and how far its words are from the next."""
 _LEAN = 4.5
 """In how much height a pole leans to where there is room for its words."""
-_PRICES = (9.0, 27.0, 81.0)
+_PRICES = (8.0, 25.0, 80.0)
 """How many millimetres of leaning poles one would rather have than another row."""
 _ASIDE = 1.2
 """Between a pole and its words."""
@@ -42,7 +45,7 @@ def _height(plan: Sheet) -> float:
 
 def _drawn(chart: Timeline, wide: float, price: float) -> Sheet:
     above = _Side(list(_occasions(chart, wide)), wide, foot=2.8, between=1.6, price=price)
-    below = _Side(list(_ticks(chart, wide)), wide, foot=1.7, between=0.0, price=1.0)
+    below = _scale(list(_ticks(chart, wide)), wide)
     bottom = max(below.height, _HALO)
     axis = max(above.height, _HALO)
     line = Line(((0, axis), (wide, axis)), sheet.GREY, 0.9)
@@ -99,6 +102,43 @@ def _place(chart: Timeline, day: date, wide: float) -> float:
 def _lines(phrase: Phrase, style: Style, wide: float) -> Iterator[tuple[str, Style]]:
     for line in lines(printable(str(phrase)), style, min(WIDEST, wide / 3)):
         yield line, style
+
+
+def _scale(ticks: Sequence[_Note], wide: float) -> "_Row | _Side":
+    """What is written below the line: in one row if it can be, else on flags."""
+    row = _Row(ticks, wide)
+    return row if row.has_room else _Side(ticks, wide, foot=1.7, between=0.0, price=1.0)
+
+
+class _Row:
+    """Notes below the line, each with its middle below its place, or as near as the edges let."""
+
+    def __init__(self, notes: Sequence[_Note], wide: float) -> None:
+        halves = [(note.width - _ASIDE) / 2 for note in notes]
+        pairs = list(zip(notes, halves, strict=True))
+        self._notes = notes
+        self._middles = [max(half, min(wide - half, note.at)) for note, half in pairs]
+        self._ends = [
+            (at - half, at + half) for at, half in zip(self._middles, halves, strict=True)
+        ]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether no note comes too near to the next."""
+        return all(after - end > _APART for (_, end), (after, _) in pairwise(self._ends))
+
+    @property
+    def height(self) -> float:
+        """How far from the line they reach."""
+        return max((_TICK + note.height for note in self._notes), default=0.0) + _MARGIN
+
+    def shapes(self, axis: float, way: int) -> Iterator[Shape]:
+        """Ticks and words, on the way down (1) from the line."""
+        for note, middle in zip(self._notes, self._middles, strict=True):
+            yield Line(((note.at, axis), (note.at, axis + way * _TICK)), note.colour, 0.6)
+            for number, (line, style) in enumerate(note.lines):
+                baseline = axis + way * _TICK + (number + 0.5) * style.leading + style.rise
+                yield Words(middle, baseline, line, style, "middle")
 
 
 class _Side:

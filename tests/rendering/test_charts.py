@@ -7,6 +7,7 @@ import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import combinations
@@ -225,6 +226,16 @@ def test_the_mark_is_explained_once_and_only_if_there_is_one() -> None:
 def test_a_bar_chart_with_nothing_in_it_is_drawn_all_the_same() -> None:
     assert laid_out(bar_chart(names=()), WIDE).shapes
     assert as_outlines(bar_chart(names=NAMES[3:4]), WIDE).content
+
+
+def test_ticks_that_have_room_are_named_in_one_row() -> None:
+    crowded = time_line(TIMELINES["three"])
+    roomy = replace(crowded, ticks=(crowded.ticks[0], *crowded.ticks[2:]))
+    rows = [
+        {words.y for words in lines_of(laid_out(chart, WIDE)) if "gada" in words.text}
+        for chart in (replace(one, occasions=()) for one in (crowded, roomy))
+    ]
+    assert [len(row) for row in rows] == [2, 1]
 
 
 def test_a_chart_is_only_as_high_as_it_needs_to_be() -> None:
