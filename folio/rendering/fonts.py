@@ -73,14 +73,14 @@ def sans(weight: int) -> Path:
 
 def _cut(face: Typeface, weight: int) -> Path:
     content = face.file.read_bytes()
-    place = _folder() / f"{face.file.stem.split('[')[0]}-{weight}-{_recipe(content)}.ttf"
+    place = folder() / f"{face.file.stem.split('[')[0]}-{weight}-{_recipe(content)}.ttf"
     if not place.exists():
         _put(place, _one_weight(face.file, weight))
     return place
 
 
 @cache
-def _folder() -> Path:
+def folder() -> Path:
     """Where cut typefaces are kept from one run to the next, or at least during this one."""
     folder = Path(platformdirs.user_cache_dir("folio")) / "typefaces"
     try:

@@ -1,11 +1,12 @@
 """The words of a drawing: their outlines, how wide they are, and where their lines are broken."""
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from folio.rendering.fonts import sans
+from folio.rendering.fonts import folder, sans
 from folio.rendering.sheet import MM, Style, Words
 
 _FIGURES: Any = ("tnum", "lnum")
@@ -20,6 +21,8 @@ def outline(text: str, style: Style) -> tuple[Any, Any]:
 
     Nothing in a text has a meaning of its own: a dollar sign is one, and opens no formula.
     """
+    # Matplotlib lists the fonts of a machine, unasked, and complains where it cannot keep the list.
+    os.environ.setdefault("MPLCONFIGDIR", str(folder()))
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
     from numpy import asarray

@@ -362,3 +362,18 @@ def test_a_chart_tells_neither_when_nor_where_it_was_drawn() -> None:
 def test_the_library_is_loaded_only_when_something_is_drawn() -> None:
     code = "import sys, folio.rendering.loaded; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
+
+
+def test_nothing_is_told_where_the_home_folder_cannot_be_written_to() -> None:
+    code = "from folio.rendering import lettering; lettering.width('A', lettering.Style(8))"
+    kept = str(sans(400).parents[2])
+    surroundings = {name: text for name, text in os.environ.items() if name != "MPLCONFIGDIR"}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=REPOSITORY,
+        env={**surroundings, "HOME": "/proc/nowhere", "XDG_CACHE_HOME": kept},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout + told.stderr == ""
