@@ -12,7 +12,7 @@ from folio.model.activities import (
     Role,
 )
 from folio.model.mobilities import Journey, Standing, journeys, mobilities
-from folio.model.product import State
+from folio.model.product import Product, State
 from folio.model.register import Register
 
 
@@ -91,10 +91,16 @@ def products(register: Register) -> Figure:
 
 def finished_products(register: Register) -> Figure:
     """How many products are finished."""
-    finished = (one for one in register.products.values() if one.state == State.FINAL)
+    finished = (one for one in register.products.values() if is_finished(register, one))
     return Figure(
         "finished-products", tuple(Counted(f"products/{one.id}", ("state",)) for one in finished)
     )
+
+
+def is_finished(register: Register, product: Product) -> bool:
+    """Whether a product is finished, by the day up to which the register is seen."""
+    is_later = register.until and product.done and product.done.first > register.until
+    return product.state == State.FINAL and not is_later
 
 
 def mobilities_of(register: Register, partner: str) -> Figure:

@@ -1,8 +1,11 @@
 """What a reader finds in a view, as plain text for a person to approve."""
 
+import json
 from collections.abc import Iterator
 
 from folio.documents.view import Document, Fact, Quotation, Section, Table
+from folio.text.charts import BarChart, Timeline
+from folio.text.extract import Extract
 from folio.text.marks import Block, Phrase, Picture, Run
 
 
@@ -33,6 +36,10 @@ def _told(value: object) -> Iterator[str]:  # noqa: C901 - one case a sort of pa
         case Section(heading=heading, blocks=blocks):
             yield f"== {heading}"
             yield from (line for block in blocks for line in _told(block))
+        case BarChart() | Timeline():
+            yield "".join(_told(value.alt))
+        case Extract(name=name, content=content):
+            yield f"{name} ({len(json.loads(content)['figures'])} figures)"
         case Table(heading=heading, columns=columns, rows=rows):
             yield f"== {heading}"
             yield from (

@@ -63,8 +63,9 @@ class WordFile:
 
     @property
     def rows(self) -> list[list[str]]:
-        """The text of each cell of each row of all tables."""
-        rows = (row for table in self.tables for row in table.iter(qn("w:tr")))
+        """The text of each cell of each row of all tables but those that list facts."""
+        tables = (table for table in self.tables if _style(table) != "FactTable")
+        rows = (row for table in tables for row in table.iter(qn("w:tr")))
         return [[_text(cell) for cell in row.iter(qn("w:tc"))] for row in rows]
 
     def furniture(self, page: int, pages: int) -> list[str]:
@@ -73,7 +74,7 @@ class WordFile:
         return [
             word
             for section in self.document.sections
-            for part in (section.header, section.footer)
+            for part in _parts(section, page)
             for paragraph in part._element.iter(qn("w:p"))
             for word in _with_numbers(paragraph, numbers).split()
         ]
@@ -104,6 +105,17 @@ def in_stretches(runs: Any) -> list[tuple[str, str]]:
         (language, "".join(letters for _, letters in group))
         for language, group in groupby((run for run in runs if run[1]), key=lambda run: run[0])
     ]
+
+
+def _parts(section: Any, page: int) -> tuple[Any, Any]:
+    """Header and footer of a page."""
+    if page == 1 and section.different_first_page_header_footer:
+        return section.first_page_header, section.first_page_footer
+    return section.header, section.footer
+
+
+def _style(table: Any) -> str:
+    return str(table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}").get(qn("w:val")))
 
 
 def _language(element: Any) -> str:

@@ -34,6 +34,7 @@ VALUES = {
     "mobilities": 2,
     "staff-mobilities": 1,
     "learner-mobilities": 1,
+    "accompanying-mobilities": 0,
     "special-needs-mobilities": 1,
     "force-majeure": 0,
     "minimum-mobilities": 0,

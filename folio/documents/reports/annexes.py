@@ -88,7 +88,8 @@ def _evidence(
     found = mobilities(register, partner)
     if not found:
         return
-    there, missing = language.say("yes"), language.say("missing")
+    there = language.say_in("proof of a mobility", "there")
+    missing = language.say_in("proof of a mobility", "missing")
     rows = tuple(
         (
             language.number(number),
@@ -103,17 +104,17 @@ def _evidence(
     )
     table = ReportTable(
         shape="evidence",
-        heading=language.say("Evidence by mobility"),
+        heading=language.say("Evidence for each mobility"),
         columns=(
             language.say_in("column", "No."),
             language.say_in("column", "Traveller"),
-            language.say_in("column", "Occasion and place"),
+            language.say_in("column", "Event and place"),
             language.say_in("column", "Certificate of attendance"),
             language.say_in("column", "Ticket"),
         ),
         rows=rows,
     )
-    yield language.say("Evidence of the mobilities"), Phrase(), table
+    yield language.say("Evidence of mobilities"), Phrase(), table
 
 
 def _sources(
@@ -138,8 +139,8 @@ def _sources(
         rows=rows,
     )
     note = language.say(
-        "The records are named by their files; “entries[0]” is the first entry of an activity log. "
-        "Where a place adds more than one, the number stands behind it in brackets."
+        "Each source is given by its file name; “entries[0]” is the first entry of an activity "
+        "log. A number in brackets shows how much a place contributes, where that is more than one."
     )
     yield language.say("Where the figures come from"), note, table
 
@@ -170,7 +171,7 @@ def _name(register: Register, figure: Figure, language: Language) -> Phrase:
         of = parts.short_name(register.partners[figure.of], language)
     else:
         return name
-    return Phrase.joined([name, of], language.separator(", "))
+    return language.say("{title} ({details})", title=name, details=of)
 
 
 def _names(language: Language) -> dict[str, Phrase]:
@@ -189,7 +190,7 @@ def _names(language: Language) -> dict[str, Phrase]:
             "figure", "Mobilities of people with special needs"
         ),
         "force-majeure": language.say_in("figure", "Journeys prevented by force majeure"),
-        "minimum-mobilities": language.say_in("figure", "Minimum of mobilities agreed"),
+        "minimum-mobilities": language.say_in("figure", "Minimum number of mobilities agreed"),
         "lump-sum": language.say_in("figure", "Lump sum in euros"),
         "local-activities": language.say_in("figure", "Local activities"),
         "local-staff": language.say_in("figure", "Staff in local activities"),
@@ -198,7 +199,7 @@ def _names(language: Language) -> dict[str, Phrase]:
         "dissemination": language.say_in("figure", "Dissemination activities"),
         "reach": language.say_in("figure", "People reached"),
         "product-hours": language.say_in("figure", "Hours of work on products"),
-        "respondents": language.say_in("figure", "Answers in evaluations"),
+        "respondents": language.say_in("figure", "Responses to evaluations"),
     }
 
 

@@ -40,7 +40,7 @@ def timeline(register: Register, language: Language) -> Timeline | None:
     told = [language.say("{when}: {what}", when=one.when, what=one.label) for one in occasions]
     lasts = register.project.period
     return Timeline(
-        caption=language.say("The partnership in time"),
+        caption=language.say("Timeline of the partnership"),
         alt=language.say(
             "Timeline of the partnership: {list}",
             list=Phrase.joined(told, language.separator("; ")),

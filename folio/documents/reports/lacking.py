@@ -39,7 +39,7 @@ def said(register: Register, kind: ReportKind, owed: Owed, language: Language) -
     simple = {
         What.AGENCY: language.say("The National Agency"),
         What.CONTACT: language.say("The contact person"),
-        What.SIGNATORY: language.say("The legal representative who signs"),
+        What.SIGNATORY: language.say("The legal representative signing the report"),
     }
     if owed.what in simple:
         return simple[owed.what]
@@ -79,7 +79,7 @@ def _agreed(owed: Owed, language: Language) -> Phrase:
     fields = {
         "number": language.say("The number of the grant agreement"),
         "lump_sum": language.say("The amount of the grant"),
-        "minimum_mobilities": language.say("The minimum of mobilities agreed"),
+        "minimum_mobilities": language.say("The minimum number of mobilities agreed"),
     }
     return fields[owed.of]
 

@@ -20,7 +20,7 @@ def table(register: Register, partner: str, language: Language) -> ReportTable |
         return None
     return ReportTable(
         shape="grant",
-        heading=language.say("How the final amount is worked out")
+        heading=language.say("Calculation of the final amount")
         if settled
         else language.say("Grant"),
         columns=(language.say_in("column", "Item"), language.say_in("column", "Amount or number")),
@@ -44,8 +44,9 @@ def remarks(register: Register, partner: str, language: Language) -> Prose:
         final=language.money(settled.final),
     )
     estimate = language.say(
-        "This is an estimate: the rule by which the grant is reduced and the share that is paid in "
-        "advance have not been compared with the grant agreement. The agency decides."
+        "This is an estimate: the rule for reducing the grant and the rate of pre-financing have "
+        "not been checked against the grant agreement. The National Agency takes the final "
+        "decision."
     )
     return (paragraph(working), *([paragraph(estimate)] if settled.is_estimate else []))
 
@@ -65,10 +66,12 @@ def _worked_out(settled: FinalGrant, language: Language) -> tuple[Row, ...]:
     )
     return (
         _amount(language.say("Lump sum agreed"), values[StepName.LUMP_SUM], language),
-        _count(language.say("Mobilities agreed"), values[StepName.AGREED], language),
+        _count(
+            language.say("Minimum number of mobilities agreed"), values[StepName.AGREED], language
+        ),
         _count(language.say("Mobilities carried out"), values[StepName.ACHIEVED], language),
         _count(
-            language.say("Mobilities that count towards the grant"),
+            language.say("Mobilities taken into account (at most the number agreed)"),
             values[StepName.COUNTED],
             language,
         ),
@@ -77,7 +80,9 @@ def _worked_out(settled: FinalGrant, language: Language) -> tuple[Row, ...]:
             _in_advance(int(values[StepName.PERCENT]), language), settled.pre_financing, language
         ),
         _amount(
-            language.say("Balance") if settled.balance >= 0 else language.say("To be paid back"),
+            language.say("Balance")
+            if settled.balance >= 0
+            else language.say("Amount to be repaid"),
             abs(settled.balance),
             language,
         ),
@@ -100,7 +105,7 @@ def _agreed(register: Register, partner: str, language: Language) -> tuple[Row, 
 
 
 def _in_advance(percent: int, language: Language) -> Phrase:
-    return language.say("Paid in advance ({percent})", percent=language.percent(percent))
+    return language.say("Pre-financing ({percent})", percent=language.percent(percent))
 
 
 def _amount(label: Phrase, amount: Decimal, language: Language) -> Row:

@@ -64,22 +64,25 @@ def _section(number: int, asked: Asked) -> ReportSection:
     text = answer(asked.register, asked.kind, section, asked.partner)
     filled = _FILLED[section.filled_by](asked)
     is_empty = not text and not any(filled.values())
-    shared = language.say("Common to the reports of all partners")
+    shared = language.say("Shared text, identical in all partners’ reports")
     return ReportSection(
         number=language.plain(section.number or str(number)),
         heading=language.phrase(section.title),
         label=shared if asked.is_shared else Phrase(),
-        note=_nothing(section, language) if is_empty else Phrase(),
+        note=_nothing(asked) if is_empty else Phrase(),
         blocks=language.prose(text) if text else (),
         **filled,
     )
 
 
-def _nothing(section: Section, language: Language) -> Phrase:
+def _nothing(asked: Asked) -> Phrase:
     """What stands where nothing is written, and the records tell of nothing."""
-    if section.takes_text and section.required:
+    language = asked.language
+    if asked.section.takes_text and asked.section.required:
         return language.say("Not written yet.")
-    return language.say("Nothing to report.")
+    if any(asked.register.logs_of(partner) for partner in asked.partners):
+        return language.say("Nothing to report.")
+    return language.say("No entries yet.")
 
 
 def _general(asked: Asked) -> Filled:
@@ -108,7 +111,7 @@ def _general_facts(asked: Asked) -> Iterator[Fact]:
     country = language.plain(language.grammar.country(partner.country))
     city = [language.phrase(partner.city)] if partner.city else []
     seat = Phrase.joined([*city, country], language.separator(", "))
-    yield parts.fact(language.say("Seat"), seat)
+    yield parts.fact(language.say("Location"), seat)
     contact = partner.contact or Contact.model_construct()
     if blocks := parts.contact_blocks(contact, partner.website, language):
         yield Fact(label=language.say("Contact"), blocks=blocks)
@@ -133,7 +136,7 @@ def grant_agreement(register: Register, name: str, language: Language) -> Iterat
         yield parts.fact(language.say("Grant agreement"), number)
     if agreement.signed:
         day = language.plain(language.date(agreement.signed))
-        yield parts.fact(language.say("Signed on"), day)
+        yield parts.fact(language.say("Agreement signed on"), day)
 
 
 def _timeline(asked: Asked) -> Filled:
@@ -164,12 +167,12 @@ def _mobility_facts(asked: Asked) -> Iterator[Fact]:
     language = asked.language
     told = (
         (language.say("Mobilities carried out"), figures.mobilities_of),
-        (language.say("Minimum agreed"), figures.minimum_mobilities),
         (language.say("of which staff"), figures.staff_mobilities),
         (language.say("of which learners"), figures.learner_mobilities),
         (language.say("of which accompanying persons"), figures.accompanying_mobilities),
-        (language.say("with special needs"), figures.special_needs_mobilities),
-        (language.say("prevented by force majeure"), figures.force_majeure),
+        (language.say("of which people with special needs"), figures.special_needs_mobilities),
+        (language.say("Minimum number of mobilities agreed"), figures.minimum_mobilities),
+        (language.say("Journeys prevented by force majeure"), figures.force_majeure),
     )
     for number, (label, count) in enumerate(told):
         figure = count(asked.register, asked.partner)
@@ -214,8 +217,8 @@ def _declaration(asked: Asked) -> Filled:
     language = asked.language
     signer = signature(asked.register, asked.kind, asked.partner)
     declared = language.say(
-        "The undersigned confirms that the information in this report is correct and complete, and "
-        "that the evidence of what it reports is kept."
+        "I, the undersigned, confirm that the information in this report is accurate and complete "
+        "and that the supporting documents are kept."
     )
     name = language.plain(signer.name) if signer else Phrase()
     office = language.phrase(signer.function) if signer and signer.function else Phrase()
@@ -243,8 +246,8 @@ def _checklist(asked: Asked) -> Filled:
                 shape="checklist",
                 heading=language.say("Annexes and evidence"),
                 columns=(
-                    language.say_in("column", "Item"),
-                    language.say_in("column", "State"),
+                    language.say_in("column", "Document or action"),
+                    language.say_in("column", "Status"),
                 ),
                 rows=tuple(_checked(asked)),
             ),
@@ -258,7 +261,7 @@ def _checked(asked: Asked) -> Iterator[tuple[Phrase, Phrase]]:
     is_signed = bool(signer and signer.date)
     yield (
         language.say("Declaration of the legal representative"),
-        language.say("signed") if is_signed else language.say("to be signed"),
+        language.say("dated, to be signed on paper") if is_signed else language.say("to be signed"),
     )
     if register.programme.mobility_rules:
         agency = register.partners[asked.partner].agency
@@ -284,6 +287,8 @@ def _proofs_state(asked: Asked, rule: EvidenceRule) -> Phrase:
     """How many there are, and whether they go with the report, as far as the rule is known."""
     language = asked.language
     found = mobilities(asked.register, asked.partner)
+    if not found:
+        return language.say("no mobilities to prove")
     there = sum(rule.proof in one.traveller.evidence for one in found)
     numbers = {"there": language.number(there), "all": language.number(len(found))}
     if rule.attach:

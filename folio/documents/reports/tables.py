@@ -19,7 +19,7 @@ from folio.model.activities import (
 from folio.model.figures import Figure
 from folio.model.meeting import Meeting
 from folio.model.mobilities import Journey, Standing, host, journeys
-from folio.model.product import Product
+from folio.model.product import Product, State
 from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Phrase, Run
@@ -59,7 +59,7 @@ def counted_journeys(register: Register, partner: str, language: Language) -> It
                 language.say_in("column", "Traveller"),
                 language.say_in("column", "Role"),
                 language.say_in("column", "Travel dates"),
-                language.say_in("column", "Occasion and place"),
+                language.say_in("column", "Event and place"),
                 language.say_in("column", "Host"),
                 language.say_in("column", "Evidence"),
             ),
@@ -75,12 +75,12 @@ def other_journeys(register: Register, partner: str, language: Language) -> Iter
     if found:
         yield ReportTable(
             shape="other-journeys",
-            heading=language.say("Journeys that were not counted"),
+            heading=language.say("Journeys not counted as mobilities"),
             columns=(
                 language.say_in("column", "Traveller"),
                 language.say_in("column", "Travel dates"),
-                language.say_in("column", "Occasion and place"),
-                language.say_in("column", "Why not"),
+                language.say_in("column", "Event and place"),
+                language.say_in("column", "Reason"),
             ),
             rows=tuple(
                 (
@@ -174,7 +174,7 @@ def products(register: Register, language: Language) -> Iterator[ReportTable]:
                 language.say_in("column", "Languages"),
                 language.say_in("column", "Available at"),
             ),
-            rows=tuple(_product(one, language) for one in register.products.values()),
+            rows=tuple(_product(register, one, language) for one in register.products.values()),
         )
 
 
@@ -205,10 +205,10 @@ def dissemination(
                 language.say_in("column", "Date"),
                 *([language.say_in("column", "Partner")] if is_shared else []),
                 language.say_in("column", "Channel"),
-                language.say_in("column", "What was told"),
+                language.say_in("column", "Subject"),
                 language.say_in("column", "Audience"),
                 language.say_in("column", "People reached"),
-                language.say_in("column", "Notice shown"),
+                language.say_in("column", "EU funding acknowledged"),
             ),
             rows=rows,
             total=(
@@ -247,7 +247,7 @@ def evaluation(
                 language.say_in("column", "Date"),
                 language.say_in("column", "Partner"),
                 language.say_in("column", "Method"),
-                language.say_in("column", "Answers"),
+                language.say_in("column", "Responses"),
                 language.say_in("column", "Findings"),
             ),
             rows=rows,
@@ -305,19 +305,27 @@ def role_name(role: Role, language: Language) -> Phrase:
 
 
 def _meeting(register: Register, meeting: Meeting, language: Language) -> tuple[Phrase, ...]:
-    dates = meeting.dates
     total = figures.participants(register, meeting.id).value
-    is_to_come = dates is None or bool(register.until and dates.start.first > register.until)
-    took_part = language.number(total) if total else language.plain(NOTHING)
     return (
-        language.plain(language.grammar.span(dates)) if dates else language.say("not known yet"),
+        _held(register, meeting, language),
         Phrase.joined(
             [meeting_name(meeting, language), parts.town(meeting.place, language)],
             language.separator(", "),
         ),
         _short_name(register, meeting.host, language) if meeting.host else language.plain(NOTHING),
-        language.say("planned") if register.until and is_to_come else took_part,
+        language.number(total) if total else language.plain(NOTHING),
     )
+
+
+def _held(register: Register, meeting: Meeting, language: Language) -> Phrase:
+    """When a meeting was, or that it is planned as seen from a report."""
+    dates = meeting.dates
+    if dates is None:
+        return language.say_in("date of a meeting", "not known yet")
+    told = language.plain(language.grammar.span(dates))
+    if register.until and dates.start.first > register.until:
+        return language.say("{dates} (planned)", dates=told)
+    return told
 
 
 def _mobility(
@@ -340,9 +348,11 @@ def _mobility(
 def _why_not(one: Journey, language: Language) -> Phrase:
     reasons: Mapping[Standing, Phrase] = {
         Standing.FORCE_MAJEURE: language.say("force majeure"),
-        Standing.OWN_MEETING: language.say("the partner was host itself"),
+        Standing.OWN_MEETING: language.say("the partner hosted the meeting itself"),
         Standing.DOMESTIC: language.say("within the partner’s own country"),
-        Standing.ELSEWHERE: language.say("neither to a partner nor to an event of the programme"),
+        Standing.ELSEWHERE: language.say(
+            "destination neither a partner nor an event of the programme"
+        ),
         Standing.OUTSIDE_PERIOD: language.say("outside the project’s period"),
         Standing.NOT_A_PARTNER_THEN: language.say("not a partner at that time"),
         Standing.ACCOMPANYING: language.say("only accompanied others"),
@@ -356,19 +366,26 @@ def _why_not(one: Journey, language: Language) -> Phrase:
     return Phrase.joined([reason, told], language.separator(": "))
 
 
-def _product(product: Product, language: Language) -> tuple[Phrase, ...]:
+def _product(register: Register, product: Product, language: Language) -> tuple[Phrase, ...]:
     title = parts.quoted(language.phrase(product.title), language)
     kind = [language.phrase(product.type)] if product.type else []
     names = [language.grammar.language_name(code) for code in product.languages]
     where = product.availability
     return (
         Phrase.joined([title, *kind], language.separator(", ")),
-        parts.state_name(product.state, language)
-        if product.state
-        else language.say("not known yet"),
+        _state(register, product, language),
         language.names(names) if names else language.plain(NOTHING),
         language.link(where, where) if where else language.plain(NOTHING),
     )
+
+
+def _state(register: Register, product: Product, language: Language) -> Phrase:
+    """How far a product is, or was at the end of what a report covers."""
+    if product.state is None:
+        return language.say_in("state of a product", "not known yet")
+    if product.state == State.FINAL and not figures.is_finished(register, product):
+        return language.say_in("state of a product", "not finished yet")
+    return parts.state_name(product.state, language)
 
 
 def _title_and_text(entry: LocalActivity, language: Language) -> Phrase:

@@ -63,6 +63,10 @@ class Latvian(Grammar):
             return f"{day.year}.{_NBSP}gads"
         return _dated(day, _nominative(day.month))
 
+    def percent(self, number: int) -> str:
+        """`80 %`, with the space that the CLDR does without."""
+        return f"{number}{_NBSP}%"
+
     def month(self, day: PartialDate) -> str:
         """Nominative: `2013. gada aprīlis`."""
         return f"{day.year}.{_NBSP}gada {_nominative(day.first.month)}"
