@@ -12,7 +12,7 @@ from folio.model.activities import AnyEntry, Evidence, Traveller, Trip
 from folio.model.answers import SHARED
 from folio.model.base import Record
 from folio.model.figures import Counted, Figure
-from folio.model.mobilities import mobilities
+from folio.model.mobilities import Standing, mobilities
 from folio.model.register import Register
 from folio.model.report_definition import Reporter, ReportKind
 from folio.model.reports import period
@@ -79,7 +79,14 @@ def printed(register: Register, kind: ReportKind, partner: str) -> tuple[Figure,
             for count in (figures.mobilities_of, figures.minimum_mobilities)
         ),
     )
-    return tuple(figure for figure in every if figure.counted or figure.passed_over)
+    return tuple(figure for figure in every if _is_of_interest(figure))
+
+
+def _is_of_interest(figure: Figure) -> bool:
+    """Whether anything was counted, or passed over that might have counted."""
+    return bool(figure.counted) or any(
+        why != Standing.NOTHING_COUNTS for _, why in figure.passed_over
+    )
 
 
 def _evidence(
