@@ -10,6 +10,8 @@ from folio.model import figures
 from folio.model.figures import Counted, Figure
 from folio.model.mobilities import WHY, Standing
 from folio.model.register import Register
+from folio.model.report_definition import ReportKind
+from folio.model.reports import as_reported
 from folio.records.messages import field_path, nearest
 from folio.records.reader import Reading
 
@@ -48,14 +50,17 @@ def explain(
     partners: Iterable[str] = (),
     meetings: Iterable[str] = (),
     products: Iterable[str] = (),
+    report: str = "",
 ) -> tuple[Explained, ...]:
     """A figure with the places it was counted from; one for each partner where none is named.
 
-    Raises UsageError for a figure, partner, meeting or product that there is not, and RecordsError
-    where the records have problems.
+    With `report`, interim or final, as that report counts it: only up to the end of what it covers.
+
+    Raises UsageError for a figure, partner, meeting, product or report that there is not, and
+    RecordsError where the records have problems.
     """
     reading = read(folders, project)
-    register = reading.register
+    register = _as_told(reading.register, report)
     if figure in figures.OF_PROJECT:
         count = figures.OF_PROJECT[figure]
         return (_explained(reading, count(register), count),)
@@ -68,6 +73,17 @@ def explain(
             names = _known(noun, tuple(asked), there)
             return tuple(_of_each(reading, register, counts[figure], names))
     raise UsageError(f"There is no figure '{figure}'. {nearest(figure, known_figures())}")
+
+
+def _as_told(register: Register, report: str) -> Register:
+    """The register as a report sees it, or whole where none is named."""
+    if not report:
+        return register
+    known = register.programme.reports
+    if report not in known:
+        told = nearest(report, known) if known else "The programme asks for none."
+        raise UsageError(f"There is no report '{report}' here. {told}")
+    return as_reported(register, ReportKind(report))
 
 
 def known_figures() -> dict[str, str]:

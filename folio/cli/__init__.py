@@ -26,7 +26,7 @@ from folio.errors import (
 
 app = typer.Typer(
     name="folio",
-    help="From meeting records to newsletters and press releases in Word and PDF.",
+    help="From meeting records to newsletters, press releases and reports in Word and PDF.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -240,7 +240,10 @@ def preview(
         ),
     ],
     subject: Annotated[
-        str, typer.Argument(help="The meeting's or product's id: its file's name without .yaml.")
+        str,
+        typer.Argument(
+            help="The meeting's, product's or partner's id: its file's name without .yaml."
+        ),
     ],
     language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
     form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
@@ -284,13 +287,19 @@ def explain(
     product: Annotated[
         list[str] | None, typer.Option(metavar="<id>", help="Only of this product.")
     ] = None,
+    report: Annotated[
+        str, typer.Option(metavar="<report>", help="As the report counts it: interim or final.")
+    ] = "",
 ) -> None:
-    """Tell where a figure comes from, place by place. Each option may be repeated."""
+    """Tell where a figure comes from, place by place.
+
+    --partner, --meeting and --product may be repeated.
+    """
     if figure is None:
         _print(telling.figures(actions.known_figures()))
         return
     told = actions.explain(
-        context.obj, project, figure, partner or (), meeting or (), product or ()
+        context.obj, project, figure, partner or (), meeting or (), product or (), report
     )
     _print(telling.explained(told))
 
