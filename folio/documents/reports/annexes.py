@@ -36,7 +36,7 @@ def annexes(
             heading=heading,
             label=Phrase(),
             note=Phrase(),
-            closing=(paragraph(note),) if note else (),
+            blocks=(paragraph(note),) if note else (),
             tables=(table,),
         )
         for number, (heading, note, table) in enumerate(found, 1)

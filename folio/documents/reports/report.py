@@ -51,7 +51,6 @@ def compose(kind: ReportKind, register: Register, partner: str, language: Langua
         ),
         running_head=Phrase.joined([project, short], between),
         draft_mark=draft if open_points else Phrase(),
-        missing_heading=language.say("What is still missing"),
         missing=lacking.table(register, kind, open_points, language),
         contents_heading=language.say("Contents"),
         sections=sections(seen, kind, partner, language),

@@ -51,7 +51,6 @@ class Report(Document):
     cover: Cover = Field(description="The first page.")
     running_head: Phrase = Field(description="Project and partner, at the head of each page.")
     draft_mark: Phrase = Field(description="'Draft' on each page; empty where it is complete.")
-    missing_heading: Phrase = Field(description="The heading of what a draft lacks.")
     missing: ReportTable | None = Field(description="What a draft lacks and who owes it.")
     contents_heading: Phrase = Field(description="The heading of the contents list.")
     sections: tuple[ReportSection, ...] = Field(description="The sections in their order.")
