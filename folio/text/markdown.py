@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from functools import cache
-from typing import Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Literal
 
 from folio.text.marks import Block, Phrase, Prose, Run
+
+if TYPE_CHECKING:  # to be loaded only where a text is taken apart
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _NUMBERED = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s)")
 _RULES = ("paragraph", "list", "emphasis", "link", "newline", "escape", "balance_pairs")
@@ -54,11 +55,13 @@ def _with_dates_as_text(text: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("zero").enable(_RULES)
 
 
-def _runs(tokens: list[Token], plain: Run) -> tuple[Run, ...]:
+def _runs(tokens: list["Token"], plain: Run) -> tuple[Run, ...]:
     runs: list[Run] = []
     marked = plain
     for token in tokens:
