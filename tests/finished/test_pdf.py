@@ -17,6 +17,16 @@ def test_every_pdf_is_pdf_ua(documents: list[Finished], subtests: pytest.Subtest
             assert report.is_compliant, report.failures
 
 
+def test_every_report_is_also_one_to_be_archived(
+    documents: list[Finished], subtests: pytest.Subtests
+) -> None:
+    for document in documents:
+        if document.kind.endswith("-report"):
+            with subtests.test(document.name):
+                report = page.validate_pdf(str(document.pdf_file), profile="3a")
+                assert report.is_compliant, report.failures
+
+
 def test_every_pdf_brings_its_two_typefaces_and_no_other(
     documents: list[Finished], subtests: pytest.Subtests
 ) -> None:

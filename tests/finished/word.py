@@ -15,11 +15,15 @@ _INSTEAD = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph with the name of its style and what was set on it by hand."""
+    """A paragraph with the name of its style and what was set on it by hand.
+
+    It is a place where it is the only one of a cell, or where a field of Word ends.
+    """
 
     style: str
     text: str
     has_picture: bool
+    is_place: bool
     by_hand: frozenset[str]
 
 
@@ -62,10 +66,14 @@ class WordFile:
         return list(self.body.iter(qn("w:tbl")))
 
     @property
+    def tables_of_rows(self) -> list[Any]:
+        """All tables but those that list facts, which have no columns."""
+        return [table for table in self.tables if _style(table) != "FactTable"]
+
+    @property
     def rows(self) -> list[list[str]]:
-        """The text of each cell of each row of all tables but those that list facts."""
-        tables = (table for table in self.tables if _style(table) != "FactTable")
-        rows = (row for table in tables for row in table.iter(qn("w:tr")))
+        """The text of each cell of each row."""
+        rows = (row for table in self.tables_of_rows for row in table.iter(qn("w:tr")))
         return [[_text(cell) for cell in row.iter(qn("w:tc"))] for row in rows]
 
     def furniture(self, page: int, pages: int) -> list[str]:
@@ -87,6 +95,8 @@ class WordFile:
             style="" if style is None else self._styles[style.get(qn("w:val"))],
             text=_text(element),
             has_picture=next(element.iter(qn("w:drawing")), None) is not None,
+            is_place=element.getparent().tag == qn("w:tc")
+            or next(element.iter(qn("w:fldChar")), None) is not None,
             by_hand=frozenset(child.tag.split("}")[1] for child in by_hand) - {"pStyle"},
         )
 

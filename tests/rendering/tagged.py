@@ -141,10 +141,12 @@ class TaggedPdf:
 
 def _set_repeated(tables: list[Element]) -> None:
     """Find the tables that go on from the page before, whose head is there again."""
-    for before, table in pairwise(tables):
-        heads = before.find("THead", REPEATED), table.find("THead")
-        if all(heads) and not table.find("Caption") and heads[0][0].rows == heads[1][0].rows:
-            heads[1][0].role = REPEATED
+    heads = [next(iter(table.find("THead")), None) for table in tables]
+    said = [head.rows if head else [] for head in heads]
+    for number, (before, there) in enumerate(pairwise(said), 1):
+        head = heads[number]
+        if head and before == there and not tables[number].find("Caption"):
+            head.role = REPEATED
 
 
 def _flow(element: Element) -> Iterator[Piece | None]:

@@ -95,7 +95,7 @@ def _evidence(
     found = mobilities(register, partner)
     if not found:
         return
-    there = language.say_in("proof of a mobility", "there")
+    there = language.say_in("proof of a mobility", "available")
     missing = language.say_in("proof of a mobility", "missing")
     rows = tuple(
         (
