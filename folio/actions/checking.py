@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from folio.actions.folders import Folders
 from folio.actions.reading import languages_of, read
+from folio.actions.views import Views
 from folio.checks.rules import remarks
 from folio.documents.catalogue import KINDS
 from folio.model.register import Register
@@ -37,28 +38,39 @@ class Told:
         return f"{place}: {self.field}" if self.field else place
 
 
-def check(folders: Folders, project: str, today: datetime.date | None = None) -> tuple[Told, ...]:
+def check(
+    folders: Folders,
+    project: str,
+    today: datetime.date | None = None,
+    *,
+    views: Views | None = None,
+) -> tuple[Told, ...]:
     """Read records, ledger and catalogues, and run the checks.
 
-    What is due is told as seen from `today`, and left out where no day is given. Where there are
+    What is due is told as seen from `today`, and left out where no day is given. The remarks on the
+    wording are taken from `views`, or from what the last build has kept. Where there are
     no templates, only the records are checked, with what the ledger says was submitted. Raises
     RecordsError where the records have problems, and TemplateError where a catalogue has.
     """
-    reading = read(folders, project)
+    reading = views.reading if views else read(folders, project)
     ledger = folders.ledger(project)
     written = ledger.read()
-    has_templates = folders.locale.is_dir()
-    languages = languages_of(folders, reading) if has_templates else ()
-    found = (
-        *remarks(reading.register, today, written.submissions),
-        *_on_documents(reading.register, languages),
-        *_on_catalogues(reading.register, languages),
-    )
+    found = [*remarks(reading.register, today, written.submissions)]
+    if folders.locale.is_dir():
+        views = views or Views.of(folders, project, reading)
+        found += views.remarked(lambda: _on_wording(folders, reading))
     leader = reading.register.project.coordinator
     return (
         *(_told(project, reading, remark) for remark in found),
         *(_on_ledger(project, ledger, damage, leader) for damage in written.damages),
     )
+
+
+def _on_wording(folders: Folders, reading: Reading) -> Iterator[Remark]:
+    """What follows from records and catalogues together."""
+    languages = languages_of(folders, reading)
+    yield from _on_documents(reading.register, languages)
+    yield from _on_catalogues(reading.register, languages)
 
 
 def _on_documents(register: Register, languages: Iterable[Language]) -> Iterator[Remark]:

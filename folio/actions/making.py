@@ -18,6 +18,7 @@ from folio.actions.planning import (
 from folio.actions.reading import read
 from folio.actions.reporting import note_submitted
 from folio.actions.selecting import Planned, refuse_other
+from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError
 from folio.outputs import Entry
@@ -86,7 +87,7 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
         subject=document.subject,
         language=document.language,
         form=document.form,
-        fingerprint=fingerprint(view, digest),
+        fingerprint=fingerprint(view.digest, digest),
         template=digest,
         records=_digests(reading, document),
         digest=hashlib.sha256(content).hexdigest(),
@@ -113,11 +114,17 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
     }
     shelf.note({path: entry for path, entry in renewed.items() if entry != noted[path]})
     submitted = note_submitted(folders, plan, reading) if plan.submitted_on else ()
+    views = Views.of(folders, plan.project, reading)
+    remarks = check(folders, plan.project, views=views)
+    for document in (*plan.to_make, *plan.up_to_date):
+        if _has_subject(reading, document):
+            views.digest(document.kind, document.subject, document.language)
+    views.keep()
     return Built(
         made=tuple(made),
         up_to_date=tuple(document.path for document in plan.up_to_date),
         swept=plan.gone,
-        remarks=check(folders, plan.project),
+        remarks=remarks,
         frozen=plan.frozen,
         submitted=submitted,
     )
@@ -148,11 +155,16 @@ def page(folders: Folders, project: str, kind: str, subject: str, language: str)
 
 
 def _refuse_changed(reading: Reading, document: Planned) -> None:
+    if not _has_subject(reading, document):
+        raise ChangedMeanwhileError(document)
+
+
+def _has_subject(reading: Reading, document: Planned) -> bool:
+    """Whether there is still something to tell of, in this language."""
     register = reading.register
     kind = KINDS[document.kind]
     is_there = document.subject in kind.subjects(register)
-    if not is_there or document.language not in kind.languages(register, document.subject):
-        raise ChangedMeanwhileError(document)
+    return is_there and document.language in kind.languages(register, document.subject)
 
 
 def _is_still(entry: Entry | None, reading: Reading, document: Planned) -> bool:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 
 from folio.actions.drafts import frozen, lost, refuse_drafts, refuse_submitted
 from folio.actions.folders import Folders
-from folio.actions.reading import languages_of, read, spoken
+from folio.actions.reading import read, spoken
 from folio.actions.selecting import EVERYTHING, Planned, Selection, needed, refuse_unknown
+from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
+from folio.errors import UsageError
 from folio.model.product import State
 from folio.model.register import Register
 from folio.model.submissions import in_force
 from folio.outputs import Entry, Shelf
 from folio.records.reader import Reading
 from folio.rendering import FORMS
-from folio.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +62,27 @@ def plan(
     """
     reading = read(folders, project)
     refuse_unknown(reading, selection)
-    languages = languages_of(folders, reading)
+    views = Views.of(folders, project, reading)
     shelf = folders.shelf(project)
     noted = shelf.colophon.documents
     register = reading.register
-    wanted = {one.path: one for one in _wanted(folders, project, register, languages)}
+    wanted = {one.path: one for one in _wanted(project, register)}
     chosen = [document for document in wanted.values() if selection.admits(document)]
     if final or submitted_on:
         refuse_drafts(register, chosen)
     submissions = in_force(folders.ledger(project).read().submissions)
+    if submitted_on and selection.forms:
+        raise UsageError("A report is submitted in all its forms. Leave out --form.")
     if submitted_on and not again:
         refuse_submitted(submissions, chosen)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()
     fixed = frozen(submissions, sent_back)
+    open_to_change = [document for document in chosen if document.path not in fixed]
     judged = [
         replace(document, why=_why(shelf, noted.get(document.path), document, force=force))
-        for document in chosen
-        if document.path not in fixed
+        for document in _printed(folders, views, open_to_change)
     ]
+    views.keep()
     gone = (
         path
         for path, entry in noted.items()
@@ -103,25 +107,31 @@ def composed(folders: Folders, reading: Reading, document: Planned) -> Document:
     return KINDS[document.kind].compose(reading.register, document.subject, language)
 
 
-def fingerprint(view: Document, template_digest: str) -> str:
+def fingerprint(view_digest: str, template_digest: str) -> str:
     """SHA-256 of all that shapes a document's bytes: what it says, and what draws it."""
-    return hashlib.sha256(f"{view.digest} {template_digest}".encode()).hexdigest()
+    return hashlib.sha256(f"{view_digest} {template_digest}".encode()).hexdigest()
 
 
-def _wanted(
-    folders: Folders, project: str, register: Register, languages: Iterable[Language]
-) -> Iterator[Planned]:
-    """Every document there should be, with its fingerprint."""
+def _wanted(project: str, register: Register) -> Iterator[Planned]:
+    """Every document there should be."""
     for kind in KINDS.values():
-        digests = {form: folders.template(kind.template).digest(form) for form in FORMS}
         for subject in kind.subjects(register):
             partner = kind.partner(register, subject)
             spoken_there = kind.languages(register, subject)
-            for language in (one for one in languages if one.code in spoken_there):
-                view = kind.compose(register, subject, language)
-                for form, digest in digests.items():
-                    code, printed = language.code, fingerprint(view, digest)
-                    yield Planned(project, kind.name, subject, code, form, partner, printed)
+            for code in (one for one in register.project.languages if one in spoken_there):
+                for form in FORMS:
+                    yield Planned(project, kind.name, subject, code, form, partner)
+
+
+def _printed(folders: Folders, views: Views, documents: Iterable[Planned]) -> Iterator[Planned]:
+    """The documents with their fingerprints."""
+    drawn: dict[tuple[str, str], str] = {}
+    for one in documents:
+        looks = (KINDS[one.kind].template, one.form)
+        if looks not in drawn:
+            drawn[looks] = folders.template(looks[0]).digest(one.form)
+        said = views.digest(one.kind, one.subject, one.language)
+        yield replace(one, fingerprint=fingerprint(said, drawn[looks]))
 
 
 def _waiting(reading: Reading) -> Iterator[str]:

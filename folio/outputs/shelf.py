@@ -57,6 +57,15 @@ class Shelf:
             self._write(place, content)
         return place
 
+    def kept(self, name: str) -> str:
+        """What was put aside under a name for the next run; nothing where it cannot be read."""
+        return _text_of(self._aside(name))
+
+    def keep(self, name: str, text: str) -> None:
+        """Put something aside for the next run, whole or not at all."""
+        with self._alone():
+            self._write(self._aside(name), text.encode())
+
     def note(self, entries: Mapping[str, Entry]) -> None:
         """Bring the colophon up to date: what was made since, and entries that have changed."""
         if entries or self._made_since.exists():
@@ -85,6 +94,9 @@ class Shelf:
     def _made_since(self) -> Path:
         """The documents that were made since the colophon was last written, a line each."""
         return self.folder / ".colophon.jsonl"
+
+    def _aside(self, name: str) -> Path:
+        return self.folder / f".{name}.json"
 
     @property
     def _desk(self) -> Path:

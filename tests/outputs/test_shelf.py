@@ -228,3 +228,11 @@ def _unwritable(folder: Path) -> Iterator[None]:
             for parent, before in modes.items():
                 parent.chmod(before)
         folder.chmod(mode)
+
+
+def test_what_is_put_aside_is_there_for_the_next_run(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "tiny")
+    assert shelf.kept("views") == ""
+    shelf.keep("views", "soļi")
+    assert shelf.kept("views") == "soļi"
+    assert not (tmp_path / "tiny" / ".desk").exists()
