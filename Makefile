@@ -50,8 +50,12 @@ lock: $(READY) ## Resolve requirements.lock anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock pyproject.toml
 
-clean: ## Take away what was set up and made
-	rm -rf .venv outputs/age
+clean: ## Take away what was set up and made, but for the ledger and what was submitted
+	rm -rf .venv
+	find outputs/age -type f 2>/dev/null | while IFS= read -r file; do \
+	  case $$file in outputs/age/ledger.jsonl|outputs/age/.ledger.sha256) continue;; esac; \
+	  grep -qsF "\"$${file#outputs/age/}\"" outputs/age/ledger.jsonl || rm -f "$$file"; done
+	find outputs/age -depth -type d -empty -delete 2>/dev/null || true
 
 $(READY): requirements.lock pyproject.toml .ci/system
 	sh .ci/system $(PYTHON)
