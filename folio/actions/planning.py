@@ -73,6 +73,8 @@ def plan(
     submissions = in_force(folders.ledger(project).read().submissions)
     if submitted_on and selection.forms:
         raise UsageError("A report is submitted in all its forms. Leave out --form.")
+    if submitted_on and len(selection.kinds) != 1:
+        raise UsageError("Say which report is submitted: --kind interim-report or final-report.")
     if submitted_on and not again:
         refuse_submitted(submissions, chosen)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()

@@ -1,6 +1,9 @@
 """The archival form: PDF/A-3a beside PDF/UA-1, with the data that the document was made from."""
 
+import re
 from datetime import date, datetime, time
+from functools import partial
+from itertools import count
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -15,6 +18,7 @@ from folio.text.extract import Extract
 OPTIONS = {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": "srgb"}
 """What WeasyPrint is asked for, when it lays the document out and when it writes it."""
 
+_ENDS_UNCLEARLY = re.compile(rb"[\r\n]\nendstream")
 _END = b"</rdf:RDF>"
 _ALSO_ACCESSIBLE = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -58,10 +62,30 @@ def enclosing(document: Document, extract: Extract, dated: date) -> Document:
     return document
 
 
-def finish(document: Document, pdf: Any) -> None:
+def written(document: Document) -> bytes:
+    """The document as a file in which every stream plainly ends where its length says.
+
+    A compressed stream may happen to end in what is the end of a line as well, and a reader that
+    looks for that takes it for shorter (ISO 19005-3, clause 6.1.7.1). Such a stream is written
+    uncompressed; the one in which pydyf gathers the other objects gets an empty object more.
+    """
+    content: bytes
+    for padding in count():
+        content = document.write_pdf(finisher=partial(_finish, padding=padding), **OPTIONS)
+        if not _ENDS_UNCLEARLY.search(content):
+            break
+    return content
+
+
+def _finish(document: Document, pdf: Any, *, padding: int = 0) -> None:
     """Complete the tags, and name what is enclosed once: WeasyPrint's `finisher`."""
     tagging.finish(document, pdf)
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    for part in pdf.objects:
+        if isinstance(part, pydyf.Stream) and _ENDS_UNCLEARLY.search(part.data):
+            part.compress = False
+    for _ in range(padding):
+        pdf.add_object(pydyf.Dictionary())
 
 
 class _Metadata(DocumentMetadata):  # type: ignore[misc]

@@ -60,7 +60,7 @@ def extract(register: Register, kind: ReportKind, partner: str, language: Langua
     return Extract(
         name=f"{kind}-report-{partner}.json",
         description=language.say("The records and figures from which this report was made"),
-        content=json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n",
+        content=json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True),
     )
 
 

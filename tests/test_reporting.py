@@ -1,0 +1,158 @@
+"""Reports on the shelf: refused while drafts, noted when submitted, and frozen from then on."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from folio import actions
+from folio.actions import Built, Folders, Plan, Selection
+from folio.errors import IncompleteError, UsageError
+from folio.publishing import SubmittedError
+from tests.conftest import REPOSITORY
+
+DAY = datetime.date(2014, 9, 15)
+LYSVAG = Selection(kinds=("final-report",), partners=("lysvag",))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A copy of both projects' records, to be changed."""
+    shutil.copytree(REPOSITORY / "records", tmp_path / "records")
+    return Folders(
+        records=tmp_path / "records",
+        outputs=tmp_path / "outputs",
+        templates=REPOSITORY / "templates",
+        programmes=REPOSITORY / "programmes",
+    )
+
+
+def built(folders: Folders, plan: Plan) -> Built:
+    made = [actions.make(folders, document) for document in plan.to_make]
+    return actions.settle(folders, plan, made)
+
+
+def submitted(folders: Folders, wish: Selection = LYSVAG, *, again: bool = False) -> Built:
+    plan = actions.plan(folders, "example", wish, final=True, submitted_on=DAY, again=again)
+    return built(folders, plan)
+
+
+def change(folders: Folders, file: str, old: str, new: str) -> None:
+    path = folders.records / "example" / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_final_refuses_a_draft_and_says_who_owes_what(folders: Folders) -> None:
+    wish = Selection(kinds=("final-report",), partners=("vejle", "csci"))
+    with pytest.raises(IncompleteError) as refused:
+        actions.plan(folders, "age", wish, final=True)
+    told = str(refused.value).replace("\u00a0", " ").splitlines()
+    assert refused.value.exit_code == 4
+    assert "vejle owes:" in told
+    assert "  The National Agency (for final-report-vejle-en and 1 more)" in told
+    assert "  Text of the section “D.1 Public summary”" in told
+    assert told[-1] == "4 of 4 reports are not complete. Nothing was made."
+    assert not folders.outputs.exists()
+
+
+def test_final_makes_what_is_complete(folders: Folders) -> None:
+    plan = actions.plan(folders, "example", LYSVAG, final=True)
+    assert len(plan.to_make) == 2
+
+
+def test_final_is_for_reports(folders: Folders) -> None:
+    with pytest.raises(UsageError, match="Only a report is final or submitted"):
+        actions.plan(folders, "example", Selection(kinds=("newsletter",)), final=True)
+
+
+def test_a_report_is_submitted_in_all_its_forms(folders: Folders) -> None:
+    wish = Selection(kinds=("final-report",), forms=("pdf",))
+    with pytest.raises(UsageError, match="submitted in all its forms"):
+        actions.plan(folders, "example", wish, final=True, submitted_on=DAY)
+
+
+def test_the_report_that_is_submitted_is_named(folders: Folders) -> None:
+    with pytest.raises(UsageError, match="Say which report is submitted"):
+        actions.plan(folders, "example", final=True, submitted_on=DAY)
+
+
+def test_a_submission_is_noted_with_its_day_files_and_figures(folders: Folders) -> None:
+    assert submitted(folders).submitted == ("final-report of lysvag",)
+    (noted,) = folders.ledger("example").read().submissions
+    assert (noted.kind, noted.subject, noted.day) == ("final", "lysvag", DAY)
+    assert noted.figures["mobilities"] == 9
+    shelf = folders.shelf("example")
+    assert len(noted.documents) == 2
+    assert all(shelf.holds(path, digest) for path, digest in noted.documents.items())
+
+
+def test_nothing_touches_a_submitted_report_not_even_force(folders: Folders) -> None:
+    submitted(folders)
+    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    plan = actions.plan(folders, "example", LYSVAG, force=True)
+    assert (plan.to_make, len(plan.frozen)) == ((), 2)
+
+
+def test_the_same_submission_a_second_time_changes_nothing(folders: Folders) -> None:
+    submitted(folders)
+    before = folders.ledger("example").path.read_bytes()
+    assert submitted(folders).submitted == ()
+    assert folders.ledger("example").path.read_bytes() == before
+
+
+def test_other_files_of_a_submitted_report_are_refused(folders: Folders) -> None:
+    submitted(
+        folders, Selection(kinds=("final-report",), partners=("smilgava",), languages=("lv",))
+    )
+    with pytest.raises(SubmittedError, match="was submitted on 2014-09-15, with other files"):
+        submitted(folders, Selection(kinds=("final-report",), partners=("smilgava",)))
+
+
+def test_what_the_agency_sends_back_is_made_and_submitted_again(folders: Folders) -> None:
+    submitted(folders)
+    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    assert submitted(folders, again=True).submitted == ("final-report of lysvag",)
+    first, second = folders.ledger("example").read().submissions
+    assert (first.figures["lump-sum"], second.figures["lump-sum"]) == (14000, 15000)
+    assert folders.ledger("example").read().damages == ()
+
+
+def test_a_submitted_file_that_is_lost_is_told_and_not_made_again(folders: Folders) -> None:
+    submitted(folders)
+    path = actions.plan(folders, "example", LYSVAG).frozen[0]
+    (folders.outputs / "example" / path).unlink()
+    plan = actions.plan(folders, "example", LYSVAG)
+    assert plan.to_make == ()
+    assert any(path in told and "Put it back" in told for told in plan.waiting)
+
+
+def test_a_submitted_report_of_a_partner_whose_record_goes_is_not_swept(folders: Folders) -> None:
+    submitted(folders)
+    change(folders, "project.yaml", "coordinator: lysvag", "coordinator: smilgava")
+    change(folders, "partners/lysvag.yaml", "language: en\n", "language: en\nleft: 2014-01-01\n")
+    assert actions.plan(folders, "example").gone == ()
+
+
+def test_a_final_report_that_contradicts_the_submitted_interim_one_is_told(
+    folders: Folders,
+) -> None:
+    submitted(folders, Selection(kinds=("interim-report",), partners=("smilgava",)))
+    (folders.records / "example/activities/smilgava/2014-02.yaml").unlink()
+    change(
+        folders,
+        "activities/smilgava/2012-08.yaml",
+        "      - {person: J. K., role: staff, evidence: [certificate, ticket]}\n",
+        "",
+    )
+    told = [one for one in actions.check(folders, "example") if "contradicts" in one.rule]
+    assert told
+    assert {one.partner for one in told} == {"smilgava"}
+
+
+def test_a_draft_is_never_submitted(folders: Folders) -> None:
+    change(folders, "partners/lysvag.yaml", "  lump_sum: 14000\n", "")
+    with pytest.raises(IncompleteError):
+        actions.plan(folders, "example", LYSVAG, submitted_on=DAY)
