@@ -83,6 +83,8 @@ def test_a_dry_run_tells_the_plan_and_makes_nothing(miniature: Miniature) -> Non
         "outputs/tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.pdf  new",
         "outputs/tiny/press-release/2013-03-bergvik/press-release-2013-03-bergvik-lv.pdf  new",
         "outputs/tiny/press-release/2013-09-ribeira/press-release-2013-09-ribeira-lv.pdf  new",
+        "outputs/tiny/interim-report/kalnava/interim-report-kalnava-lv.pdf  new",
+        "outputs/tiny/final-report/kalnava/final-report-kalnava-lv.pdf  new",
     ]
     assert not (miniature.root / "outputs").exists()
 
@@ -98,8 +100,12 @@ def test_a_preview_prints_its_file(miniature: Miniature) -> None:
     ("words", "answer"),
     [
         (("check", "tny"), "There is no project 'tny' in records/. Known: tiny."),
-        (("preview", "tiny", "newsletter", "x", "lv"), "There is no meeting or product 'x' here."),
+        (("preview", "tiny", "newsletter", "x", "lv"), "There is no meeting 'x' here."),
         (("build", "tiny", "--kind", "newslettr"), "Did you mean 'newsletter'?"),
+        (("preview", "tiny", "final-report", "x", "lv"), "There is no partner 'x' here."),
+        (("build", "tiny", "--submitted"), "Only a complete report is submitted."),
+        (("build", "tiny", "--final", "--again"), "Say --final --submitted --again."),
+        (("explain", "tiny", "mobilities", "--report", "middle"), "There is no report 'middle'"),
         (("bild", "tiny"), "bild"),
         (("check", "--everything"), "--everything"),
     ],
@@ -119,9 +125,17 @@ def test_a_name_that_is_a_path_is_no_project(miniature: Miniature) -> None:
     assert "There is no project '/proc'" in told.stderr
 
 
+def test_a_draft_is_refused_with_exit_code_4(miniature: Miniature) -> None:
+    told = folio("build", "tiny", "--kind", "final-report", "--final")
+    assert told.returncode == 4
+    assert "kalnava owes:" in told.stderr
+    assert "Nothing was made." in told.stderr
+    assert not (miniature.root / "outputs").exists()
+
+
 def test_quiet_tells_only_results(miniature: Miniature) -> None:
     told = folio("--quiet", "build", "tiny", "--dry-run", "--form", "pdf", "--language", "lv")
-    assert len(told.stdout.splitlines()) == 4
+    assert len(told.stdout.splitlines()) == 6
     assert told.stderr == ""
 
 
@@ -235,7 +249,7 @@ def test_nothing_heavy_is_loaded_where_there_is_nothing_to_make(
         actions.make(folders, document)
     program = (
         "import sys, atexit\n"
-        "heavy = ('prefect', 'weasyprint', 'docxtpl', 'docx', 'rich.progress')\n"
+        "heavy = ('prefect', 'weasyprint', 'docxtpl', 'docx', 'matplotlib', 'rich.progress')\n"
         "atexit.register(lambda: print([name for name in heavy if name in sys.modules]))\n"
         "from folio.cli import main; main()"
     )
