@@ -197,6 +197,22 @@ def test_the_grant_is_told_with_its_working_and_as_an_estimate(example: Register
     assert "This is an estimate" in closing
 
 
+def test_a_grant_that_demands_no_mobilities_is_not_divided_by_them(copied: Path) -> None:
+    register = changed(
+        copied, "partners/smilgava.yaml", "minimum_mobilities: 8", "minimum_mobilities: 0"
+    )
+    told = section(composed(register, "final-report", "smilgava"), "Grant")
+    assert dict(rows(told))["Final amount (estimate)"] == "EUR 12,000.00"
+    assert [str(block).split(":")[0] for block in told.closing] == ["This is an estimate"]
+
+
+def test_an_advance_at_a_rate_that_nobody_has_compared_is_an_estimate(copied: Path) -> None:
+    register = changed(copied, "partners/smilgava.yaml", "  minimum_mobilities: 8\n", "")
+    told = section(composed(register, "final-report", "smilgava"), "Grant")
+    assert dict(rows(told))["Pre-financing (80%)"] == "EUR 9,600.00"
+    assert [str(block).split(":")[0] for block in told.closing] == ["This is an estimate"]
+
+
 def test_a_complete_report_bears_no_mark_of_a_draft(example: Register) -> None:
     view = composed(example, "final-report", "smilgava")
     assert (str(view.draft_mark), view.missing, str(view.cover.state)) == ("", None, "Complete")

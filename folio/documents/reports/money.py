@@ -30,31 +30,46 @@ def table(register: Register, partner: str, language: Language) -> ReportTable |
 
 def remarks(register: Register, partner: str, language: Language) -> Prose:
     """The sum itself, and that it is an estimate where a rule has not been verified."""
+    if not figures.lump_sum(register, partner).counted:
+        return (paragraph(language.say("The amount of the grant is not known yet.")),)
     settled = _settled(register, partner)
-    if settled is None:
-        is_known = bool(figures.lump_sum(register, partner).counted)
-        unknown = language.say("The amount of the grant is not known yet.")
-        return () if is_known else (paragraph(unknown),)
-    values = {step.what: step.value for step in settled.steps}
-    working = language.say(
-        "{lump_sum} × {counted} ÷ {agreed} = {final}",
-        lump_sum=language.money(values[StepName.LUMP_SUM].quantize(Decimal("0.01"))),
-        counted=language.number(int(values[StepName.COUNTED])),
-        agreed=language.number(int(values[StepName.AGREED])),
-        final=language.money(settled.final),
-    )
-    estimate = language.say(
-        "This is an estimate: the rule for reducing the grant and the rate of pre-financing have "
-        "not been checked against the grant agreement. The National Agency takes the final "
-        "decision."
-    )
-    return (paragraph(working), *([paragraph(estimate)] if settled.is_estimate else []))
+    working = _working(settled, language) if settled else Phrase()
+    estimate = _estimate(language) if _is_estimate(register, settled) else Phrase()
+    return tuple(paragraph(told) for told in (working, estimate) if told)
 
 
 def _settled(register: Register, partner: str) -> FinalGrant | None:
     achieved = figures.mobilities_of(register, partner).value
     agreement = register.partners[partner].agreement
     return final_grant(register.programme.grant, agreement, achieved)
+
+
+def _working(settled: FinalGrant, language: Language) -> Phrase:
+    """The sum in one line; nothing where no mobilities were agreed by which to divide."""
+    values = {step.what: step.value for step in settled.steps}
+    if not values[StepName.AGREED]:
+        return Phrase()
+    return language.say(
+        "{lump_sum} × {counted} ÷ {agreed} = {final}",
+        lump_sum=language.money(values[StepName.LUMP_SUM].quantize(Decimal("0.01"))),
+        counted=language.number(int(values[StepName.COUNTED])),
+        agreed=language.number(int(values[StepName.AGREED])),
+        final=language.money(settled.final),
+    )
+
+
+def _estimate(language: Language) -> Phrase:
+    return language.say(
+        "This is an estimate: the rule for reducing the grant and the rate of pre-financing have "
+        "not been checked against the grant agreement. The National Agency takes the final "
+        "decision."
+    )
+
+
+def _is_estimate(register: Register, settled: FinalGrant | None) -> bool:
+    """Whether an amount that is printed rests on a rule that has not been verified."""
+    rules = register.programme.grant
+    return settled.is_estimate if settled else bool(rules and not rules.pre_financing.verified)
 
 
 def _worked_out(settled: FinalGrant, language: Language) -> tuple[Row, ...]:
