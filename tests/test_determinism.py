@@ -12,7 +12,8 @@ import pytest
 from folio.documents.catalogue import KINDS
 from tests.conftest import REPOSITORY, TESTS
 
-EDITIONS = {"tiny": "2013-09-ribeira", "age": "2013-04-vejle"}
+SUBJECTS = {"tiny": ("2013-09-ribeira", "kalnava"), "age": ("2013-04-vejle", "daugavpils")}
+"""A meeting and a partner of each project."""
 
 
 def locale_or(wanted: str, plain: str) -> str:
@@ -26,21 +27,30 @@ THERE = {"TZ": "UTC", "LC_ALL": locale_or("lv_LV.UTF-8", "C.UTF-8"), "PYTHONHASH
 MAKE_ALL = """
 import sys
 from folio import actions
-project, meeting = sys.argv[1:]
-wish = actions.Selection(languages=("lv",), meetings=(meeting,))
+project, meeting, partner = sys.argv[1:]
+reports = ("interim-report", "final-report")
 folders = actions.Folders()
-plan = actions.plan(folders, project, wish)
-actions.settle(folders, plan, [actions.make(folders, document) for document in plan.to_make])
+for wish in (
+    actions.Selection(languages=("lv",), meetings=(meeting,)),
+    actions.Selection(languages=("lv",), partners=(partner,), kinds=reports),
+):
+    plan = actions.plan(folders, project, wish)
+    actions.settle(folders, plan, [actions.make(folders, document) for document in plan.to_make])
 """
 
 
-@pytest.mark.parametrize("project", EDITIONS)
+@pytest.mark.parametrize("project", SUBJECTS)
 def test_two_machines_make_the_same_bytes_of_every_kind(project: str, tmp_path: Path) -> None:
     here = made(project, moved_in(tmp_path / "here"), HERE)
     there = made(project, moved_in(tmp_path / "over" / "there"), THERE)
-    name = f"{EDITIONS[project]}-lv"
-    assert set(here) == {f"{kind}-{name}.{form}" for kind in KINDS for form in ("docx", "pdf")} | {
-        "colophon.json"
+    meeting, partner = SUBJECTS[project]
+    subjects = {
+        name: meeting if "meeting" in kind.about else partner for name, kind in KINDS.items()
+    }
+    assert set(here) == {"colophon.json"} | {
+        f"{kind}-{subject}-lv.{form}"
+        for kind, subject in subjects.items()
+        for form in ("docx", "pdf")
     }
     assert here == there
 
@@ -57,7 +67,7 @@ def moved_in(folder: Path) -> Path:
 def made(project: str, folder: Path, machine: dict[str, str]) -> dict[str, str]:
     """What is made of a meeting in a process with these surroundings alone, by its names."""
     told = subprocess.run(
-        [sys.executable, "-c", MAKE_ALL, project, EDITIONS[project]],
+        [sys.executable, "-c", MAKE_ALL, project, *SUBJECTS[project]],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), **machine},
         capture_output=True,
