@@ -63,6 +63,7 @@ def test_it_tells_of_all_partners_by_their_activities_and_counts_no_mobilities(
     assert "Ten parents read the letter on school meals" in page
     assert "Ten residents read the new tax notice" in page
     assert "Mobilities" not in page
+    assert "identical in all partners’ reports" not in page
     assert "Pre-financing (80%)" in page
 
 

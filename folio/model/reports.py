@@ -56,13 +56,28 @@ class Owed:
 
 
 def reporters(register: Register, kind: ReportKind) -> tuple[str, ...]:
-    """The partners that owe a report of their own, by their ids; none where none is asked for."""
+    """The partners that owe a report of their own, by their ids.
+
+    None where none is asked for, or where it was due before the project began; and not those that
+    have left, or joined only after the period that it covers.
+    """
     report = register.programme.reports.get(kind)
-    if report is None:
+    if report is None or is_due_before_the_start(register, kind):
         return ()
     if report.by == Reporter.COORDINATOR:
         return (register.project.coordinator,)
-    return tuple(name for name, partner in register.partners.items() if partner.left is None)
+    end = period(register, kind).end.last
+    return tuple(
+        name
+        for name, partner in register.partners.items()
+        if partner.left is None and (partner.joined is None or partner.joined.first <= end)
+    )
+
+
+def is_due_before_the_start(register: Register, kind: ReportKind) -> bool:
+    """Whether a report of the programme was due before the project began, which is none of it."""
+    covered = period(register, kind)
+    return covered.end.last < covered.start.first
 
 
 def period(register: Register, kind: ReportKind) -> Period:

@@ -286,6 +286,28 @@ def test_a_text_in_another_language_is_shown_and_its_translation_owed(copied: Pa
     assert len(told) == 1
 
 
+def test_a_partner_that_joined_after_the_interim_report_owes_only_the_final_one(
+    copied: Path,
+) -> None:
+    register = changed(
+        copied, "partners/smilgava.yaml", "language: lv\n", "language: lv\njoined: 2013-10-01\n"
+    )
+    interim, final = (KINDS[kind].subjects(register) for kind in ("interim-report", "final-report"))
+    assert interim == ("lysvag", "pietrachiara")
+    assert final == PARTNERS
+
+
+def test_a_report_that_was_due_before_the_project_began_is_none_of_it(copied: Path) -> None:
+    register = changed(copied, "project.yaml", "from: 2012-08-01,", "from: 2013-08-15,")
+    assert KINDS["interim-report"].subjects(register) == ()
+    assert KINDS["interim-report"].why_none(register) == (
+        "The interim report of the programme 'leonardo-partnership-2012' was due on 2013-06-30, "
+        "before the project began. Correct 'period' or 'programme' of the project where that is "
+        "wrong."
+    )
+    assert KINDS["final-report"].subjects(register) == PARTNERS
+
+
 def test_a_partner_with_no_log_has_nothing_counted_and_owes_one(copied: Path) -> None:
     shutil.rmtree(copied / "records/example/activities/smilgava")
     view = composed(again(copied), "final-report", "smilgava")

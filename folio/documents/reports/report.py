@@ -11,7 +11,7 @@ from folio.documents.reports.view import Cover, Report
 from folio.documents.view import Fact
 from folio.model.register import Register
 from folio.model.report_definition import ReportKind
-from folio.model.reports import as_reported, owed, period, reporters
+from folio.model.reports import as_reported, is_due_before_the_start, owed, period, reporters
 from folio.text.dates import PartialDate
 from folio.text.language import Language
 from folio.text.marks import Phrase
@@ -95,10 +95,16 @@ def lacks(
 
 
 def why_none(kind: ReportKind, register: Register) -> str:
-    """That the programme asks for no such report, where that is so."""
-    if kind in register.programme.reports:
-        return ""
-    return f"The programme '{register.programme.id}' asks for no {kind} report."
+    """That no such report is asked for, or none of this project, where that is so."""
+    if kind not in register.programme.reports:
+        return f"The programme '{register.programme.id}' asks for no {kind} report."
+    if is_due_before_the_start(register, kind):
+        return (
+            f"The {kind} report of the programme '{register.programme.id}' was due on "
+            f"{period(register, kind).end}, before the project began. Correct 'period' or "
+            "'programme' of the project where that is wrong."
+        )
+    return ""
 
 
 def _cover_facts(

@@ -13,7 +13,7 @@ from folio.model.activities import Evidence
 from folio.model.mobilities import mobilities
 from folio.model.partner import Agreement, Contact
 from folio.model.register import Register
-from folio.model.report_definition import FilledBy, ReportKind, ReportPart, Section
+from folio.model.report_definition import FilledBy, Reporter, ReportKind, ReportPart, Section
 from folio.model.reports import answer, signature
 from folio.model.rules import EvidenceRule
 from folio.text.language import Language
@@ -64,15 +64,22 @@ def _section(number: int, asked: Asked) -> ReportSection:
     text = answer(asked.register, asked.kind, section, asked.partner)
     filled = _FILLED[section.filled_by](asked)
     is_empty = not text and not any(filled.values())
-    shared = language.say("Shared text, identical in all partners’ reports")
     return ReportSection(
         number=language.plain(section.number or str(number)),
         heading=language.phrase(section.title),
-        label=shared if asked.is_shared else Phrase(),
+        label=_label(asked),
         note=_nothing(asked) if is_empty else Phrase(),
         blocks=language.prose(text) if text else (),
         **filled,
     )
+
+
+def _label(asked: Asked) -> Phrase:
+    """That all partners say the same here, where more than one of them reports."""
+    report = asked.register.programme.reports[asked.kind]
+    if not asked.is_shared or report.by == Reporter.COORDINATOR:
+        return Phrase()
+    return asked.language.say("Shared text, identical in all partners’ reports")
 
 
 def _nothing(asked: Asked) -> Phrase:
