@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from folio.model.activities import Trip, when
 from folio.model.register import Register
 from folio.model.remark import Remark
 
@@ -17,3 +18,18 @@ def logs_overlapping(register: Register) -> Iterator[Remark]:
                     f"on {log.period.start}. Correct one of the periods."
                 )
                 yield Remark("logs-overlapping", log.record, ("period",), message, partner)
+
+
+def entry_outside_period(register: Register) -> Iterator[Remark]:
+    """Something, other than a trip, that was done before the project began or after its end."""
+    lasts = register.project.period
+    for partner in register.partners:
+        for record, path, entry in register.entries_of(partner):
+            done = when(entry)
+            is_within = lasts.start.first <= done.end.last and done.start.first <= lasts.end.last
+            if not is_within and not isinstance(entry, Trip):
+                message = (
+                    f"This was on {done}, and the project lasts from {lasts.start} to {lasts.end}. "
+                    "Correct the date, or take the entry out."
+                )
+                yield Remark("entry-outside-period", record, path, message, partner)

@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     names.name_without_consent,
     names.name_in_variants,
     logs.logs_overlapping,
+    logs.entry_outside_period,
     reports.answer_over_limit,
     reports.answer_missing,
     reports.shared_part_missing,

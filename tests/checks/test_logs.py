@@ -31,3 +31,26 @@ def test_logs_that_cover_the_same_days_are_told(miniature: Miniature) -> None:
 def test_logs_that_follow_each_other_need_no_remark(miniature: Miniature) -> None:
     logs(miniature, "{from: 2013-01, to: 2013-09-05}", "{from: 2013-09-06, to: 2014-02}")
     assert asked(miniature, "logs-overlapping") == []
+
+
+LEAFLET = "kind: dissemination, channel: leaflet, title: What we plan, notice_shown: true, date: "
+
+
+def test_what_was_done_before_the_project_began_is_told(miniature: Miniature) -> None:
+    with_rules(miniature)
+    log(miniature, "kalnava", LEAFLET + "2012-08-31", LEAFLET + "2012-09")
+    (told,) = asked(miniature, "entry-outside-period")
+    assert (told.record, told.field) == ("activities/kalnava/2013", ("entries", 0))
+    assert told.message == (
+        "This was on 2012-08-31, and the project lasts from 2012-09-01 to 2014-08-31. "
+        "Correct the date, or take the entry out."
+    )
+
+
+def test_of_a_trip_outside_the_period_it_is_told_once_that_it_is_no_mobility(
+    miniature: Miniature,
+) -> None:
+    with_rules(miniature)
+    log(miniature, "kalnava", trip("host: ribeira, dates: 2011-03-01"))
+    assert asked(miniature, "entry-outside-period") == []
+    assert len(asked(miniature, "journey-without-mobility")) == 1
