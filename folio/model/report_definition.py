@@ -45,6 +45,18 @@ class FilledBy(StrEnum):
     CHECKLIST = "checklist"
 
 
+OF_ONE_PARTNER = frozenset(
+    {
+        FilledBy.GENERAL,
+        FilledBy.MOBILITIES,
+        FilledBy.GRANT,
+        FilledBy.DECLARATION,
+        FilledBy.CHECKLIST,
+    }
+)
+"""What tells of the partner that reports, and so never reads alike in two partners' reports."""
+
+
 class Reporter(StrEnum):
     """Who owes a report."""
 
@@ -138,6 +150,15 @@ class Report(Sourced):
     )
     deadline: Deadline = Field(description="By when it is due.")
     sections: tuple[Section, ...] = Field(min_length=1, description="The sections in their order.")
+
+    @model_validator(mode="after")
+    def _shares_only_what_is_alike(self) -> "Report":
+        for section in self.sections_of(ReportPart.SHARED):
+            if self.by == Reporter.PARTNER and section.filled_by in OF_ONE_PARTNER:
+                raise PydanticCustomError(
+                    "folio_shared", "{section} differs by partner", {"section": f"'{section.id}'"}
+                )
+        return self
 
     def sections_of(self, part: ReportPart) -> tuple[Section, ...]:
         """The sections of one part, in their order."""

@@ -76,6 +76,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "This deadline has no day.",
         "Add 'date', or 'days_after_end' with the number of days.",
     ),
+    "folio_shared": (
+        "The section {section} tells of the partner that reports, and is to be shared by all.",
+        "Write 'part: own'.",
+    ),
     "folio_band": (
         "A grant is bound to a number of mobilities, and no rule says what becomes of it where "
         "some are missing.",
