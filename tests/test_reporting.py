@@ -12,7 +12,7 @@ from folio.errors import IncompleteError, UsageError
 from folio.publishing import SubmittedError
 from tests.conftest import REPOSITORY
 
-DAY = datetime.date(2014, 9, 15)
+DAY = datetime.date(2014, 9, 20)
 LYSVAG = Selection(kinds=("final-report",), partners=("lysvag",))
 
 
@@ -107,8 +107,29 @@ def test_other_files_of_a_submitted_report_are_refused(folders: Folders) -> None
     submitted(
         folders, Selection(kinds=("final-report",), partners=("smilgava",), languages=("lv",))
     )
-    with pytest.raises(SubmittedError, match="was submitted on 2014-09-15, with other files"):
+    with pytest.raises(SubmittedError, match="was submitted on 2014-09-20, with other files"):
         submitted(folders, Selection(kinds=("final-report",), partners=("smilgava",)))
+
+
+def test_a_report_that_has_changed_is_not_submitted_a_second_time(folders: Folders) -> None:
+    submitted(folders)
+    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    with pytest.raises(SubmittedError, match="was submitted on 2014-09-20"):
+        submitted(folders)
+
+
+def test_what_was_submitted_in_two_languages_is_not_sent_again_in_one(folders: Folders) -> None:
+    both = Selection(kinds=("interim-report",), partners=("smilgava",))
+    submitted(folders, both)
+    one = Selection(kinds=("interim-report",), partners=("smilgava",), languages=("lv",))
+    with pytest.raises(UsageError, match="leave out --language"):
+        submitted(folders, one, again=True)
+
+
+def test_a_report_is_not_submitted_before_it_is_signed(folders: Folders) -> None:
+    early = datetime.date(2014, 8, 1)
+    with pytest.raises(UsageError, match="is signed on 2014-09-15, after 2014-08-01"):
+        actions.plan(folders, "example", LYSVAG, final=True, submitted_on=early)
 
 
 def test_what_the_agency_sends_back_is_made_and_submitted_again(folders: Folders) -> None:
@@ -126,7 +147,7 @@ def test_a_submitted_file_that_is_lost_is_told_and_not_made_again(folders: Folde
     (folders.outputs / "example" / path).unlink()
     plan = actions.plan(folders, "example", LYSVAG)
     assert plan.to_make == ()
-    assert any(path in told and "Put it back" in told for told in plan.waiting)
+    assert any(path in told and "Put it back" in told for told in plan.lost)
 
 
 def test_a_submitted_report_of_a_partner_whose_record_goes_is_not_swept(folders: Folders) -> None:

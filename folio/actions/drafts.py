@@ -1,13 +1,16 @@
 """Drafts and submitted reports: what is not final yet, and what no build touches any more."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from folio.actions.selecting import Planned
 from folio.documents.catalogue import KINDS
 from folio.errors import IncompleteError, UsageError
 from folio.model.register import Register
-from folio.model.submissions import Submission
-from folio.outputs import Shelf
+from folio.model.report_definition import ReportKind
+from folio.model.reports import signature
+from folio.model.submissions import Submission, submission_of
+from folio.outputs import Entry, Shelf
 from folio.publishing import SubmittedError
 from folio.text.language import Language
 
@@ -58,15 +61,58 @@ def _of_which(reports: list[str], asked: int) -> str:
     return f" (for {reports[0]}{others})"
 
 
-def refuse_submitted(submissions: Iterable[Submission], chosen: Iterable[Planned]) -> None:
-    """Raise SubmittedError where a report was submitted before, with other files."""
-    files: dict[tuple[str, str], set[str]] = {}
+def refuse_submitted(
+    submissions: Iterable[Submission],
+    chosen: Iterable[Planned],
+    noted: Mapping[str, Entry],
+    *,
+    again: bool,
+) -> None:
+    """Raise an error where reports chosen were submitted before and may not be again as they are.
+
+    That is SubmittedError where the files would be others, unless it is `again`; and UsageError
+    where they are sent `again` and not all that was submitted is chosen.
+    """
+    reports: dict[tuple[str, str], dict[str, Planned]] = {}
     for document in chosen:
-        files.setdefault((document.kind, document.subject), set()).add(document.path)
+        reports.setdefault((document.kind, document.subject), {})[document.path] = document
     for before in submissions:
-        meant = files.get((f"{before.kind}-report", before.subject))
-        if meant and meant != set(before.documents):
+        files = reports.get((f"{before.kind}-report", before.subject), {})
+        if files and again and not set(before.documents) <= set(files):
+            told = f"The {before.kind} report of '{before.subject}' was submitted in more languages"
+            raise UsageError(f"{told}. Make them all again: leave out --language.")
+        if files and not again and not _are_the_same(before, files, noted):
             raise SubmittedError(before)
+
+
+def _are_the_same(
+    before: Submission, files: Mapping[str, Planned], noted: Mapping[str, Entry]
+) -> bool:
+    """Whether the files would be those that were submitted."""
+    return set(files) == set(before.documents) and all(
+        path in noted and noted[path].fingerprint == document.fingerprint
+        for path, document in files.items()
+    )
+
+
+def refuse_day(
+    register: Register,
+    submissions: Iterable[Submission],
+    chosen: Iterable[Planned],
+    day: datetime.date,
+) -> None:
+    """Raise UsageError where a report is said to be submitted before it was signed, or before."""
+    reports = {(one.kind, one.subject) for one in chosen if _can_be_draft(one)}
+    for kind, partner in sorted(reports):
+        report = ReportKind(kind.removesuffix("-report"))
+        signed = signature(register, report, partner)
+        if signed and signed.date and day < signed.date.first:
+            told = f"The {report} report of '{partner}' is signed on {signed.date}"
+            raise UsageError(f"{told}, after {day}. Correct the one or the other.")
+        before = submission_of(submissions, report, partner)
+        if before and day < before.day:
+            told = f"The {report} report of '{partner}' was submitted on {before.day} already"
+            raise UsageError(f"{told}, after {day}. Say on which day it was submitted again.")
 
 
 def frozen(submissions: Iterable[Submission], sent_back: Set[tuple[str, str]]) -> dict[str, str]:

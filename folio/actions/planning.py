@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from folio.actions.drafts import frozen, lost, refuse_drafts, refuse_submitted
+from folio.actions.drafts import frozen, lost, refuse_day, refuse_drafts, refuse_submitted
 from folio.actions.folders import Folders
 from folio.actions.reading import read, spoken
 from folio.actions.selecting import EVERYTHING, Planned, Selection, needed, refuse_unknown
@@ -25,7 +25,8 @@ from folio.rendering import FORMS
 class Plan:
     """What there is to make, what stays as it is, what is swept, what cannot be made yet.
 
-    `frozen` are files of submitted reports, which no build touches. With `submitted_on`, the
+    `frozen` are files of submitted reports, which no build touches; of those that are gone or
+    altered, `lost` tells what to do. With `submitted_on`, the
     reports among the documents are noted in the ledger on that day, `again` where the agency has
     sent them back.
     """
@@ -36,6 +37,7 @@ class Plan:
     gone: tuple[str, ...]
     waiting: tuple[str, ...]
     frozen: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     submitted_on: datetime.date | None = None
     again: bool = False
 
@@ -75,8 +77,9 @@ def plan(
         raise UsageError("A report is submitted in all its forms. Leave out --form.")
     if submitted_on and len(selection.kinds) != 1:
         raise UsageError("Say which report is submitted: --kind interim-report or final-report.")
-    if submitted_on and not again:
-        refuse_submitted(submissions, chosen)
+    if submitted_on:
+        refuse_day(register, submissions, chosen, submitted_on)
+        refuse_submitted(submissions, chosen, noted, again=again)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()
     fixed = frozen(submissions, sent_back)
     open_to_change = [document for document in chosen if document.path not in fixed]
@@ -96,7 +99,8 @@ def plan(
         to_make=tuple(document for document in judged if document.why),
         up_to_date=tuple(document for document in judged if not document.why),
         gone=tuple(sorted(gone)),
-        waiting=(*_waiting(reading), *lost(shelf, fixed, kept)),
+        waiting=tuple(_waiting(reading)),
+        lost=tuple(lost(shelf, fixed, kept)),
         frozen=kept,
         submitted_on=submitted_on,
         again=again,

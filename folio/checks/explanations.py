@@ -4,16 +4,28 @@ from folio.model.answers import SHARED
 from folio.model.register import Register
 from folio.model.report_definition import FilledBy, ReportKind, Section
 from folio.text.grammar import grammar
+from folio.text.wording import Wording
+
+_MOBILITY = "mobil"
+"""Is in the word for a mobility in every language of the programme: `mobilitāte`, `mobilitás`."""
 
 
 def explained(register: Register, table: FilledBy, partner: str) -> bool:
-    """Whether something is written where a final report explains what a table shows."""
+    """Whether something is written where a final report explains what a table shows.
+
+    A section that may be about anything counts only where it speaks of mobilities, if that is what
+    is to be explained.
+    """
     return any(
-        section.id in register.answers[name].answers
+        section.filled_by == table or table != FilledBy.MOBILITIES or _speaks_of_mobilities(text)
         for section in _sections(register, table)
         for name in (f"{ReportKind.FINAL}/{SHARED}", f"{ReportKind.FINAL}/{partner}")
-        if name in register.answers
+        if name in register.answers and (text := register.answers[name].answers.get(section.id))
     )
+
+
+def _speaks_of_mobilities(text: Wording) -> bool:
+    return any(_MOBILITY in one.casefold() for _, one in text.texts)
 
 
 def places_to_explain(register: Register, table: FilledBy) -> str:

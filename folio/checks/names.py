@@ -25,7 +25,7 @@ def name_without_consent(register: Register) -> Iterator[Remark]:
                     f"{who} {grammar('en').names(named)} {verb} named without consent. "
                     "Write initials, or ask and then write 'consent: true'."
                 )
-                field = (*path, "travellers")
+                field = (*path, "travellers", int(named[0]) - 1)
                 yield Remark("name-without-consent", record, field, message, partner)
 
 

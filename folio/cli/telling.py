@@ -168,7 +168,9 @@ def _command() -> str:
 
 
 def _waiting(plan: Plan) -> Iterator[str]:
-    return (f"Not yet: {waiting}" for waiting in plan.waiting)
+    """What cannot be made yet, and what was submitted and is not there any more."""
+    yield from (f"Not yet: {waiting}" for waiting in plan.waiting)
+    yield from (f"Lost: {lost}" for lost in plan.lost)
 
 
 def _counts(project: str, documents: Mapping[str, Sequence[object]]) -> str:

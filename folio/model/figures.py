@@ -11,6 +11,7 @@ from folio.model.activities import (
     ProductWork,
     Role,
 )
+from folio.model.meeting import Meeting
 from folio.model.mobilities import Journey, Standing, journeys, mobilities
 from folio.model.product import Product, State
 from folio.model.register import Register
@@ -60,9 +61,16 @@ def countries(register: Register) -> Figure:
 
 
 def meetings(register: Register) -> Figure:
-    """How many partner meetings the project has records of, held or planned."""
-    held = (Counted(f"meetings/{meeting.id}") for meeting in register.meetings_in_order)
-    return Figure("meetings", tuple(held))
+    """How many partner meetings there are records of; in a report, those of the time it covers."""
+    held = (one for one in register.meetings_in_order if _is_seen(register, one))
+    return Figure("meetings", tuple(Counted(f"meetings/{meeting.id}") for meeting in held))
+
+
+def _is_seen(register: Register, meeting: Meeting) -> bool:
+    """Whether a meeting had begun by the day up to which the register is seen."""
+    if register.until is None:
+        return True
+    return meeting.dates is not None and meeting.dates.start.first <= register.until
 
 
 def participants(register: Register, meeting: str) -> Figure:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from folio.model.base import Day, Name, Text, WholeNumber
 from folio.model.sourced import Sourced
+from folio.text.sentences import words
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -113,6 +114,13 @@ class Section(Sourced):
     def takes_text(self) -> bool:
         """Whether people write something for it."""
         return self.narrative or self.filled_by == FilledBy.NARRATIVE
+
+    def is_too_long(self, text: str) -> bool:
+        """Whether a text has more words or characters than the section may have."""
+        return bool(
+            (self.max_words and len(words(text)) > self.max_words)
+            or (self.max_characters and len(text) > self.max_characters)
+        )
 
 
 class Deadline(Sourced):

@@ -34,6 +34,7 @@ class What(StrEnum):
     LOG = "log"
     ANSWER = "answer"
     TRANSLATION = "translation"
+    LENGTH = "length"
     EVIDENCE = "evidence"
     MEETING_DATES = "meeting-dates"
     PRODUCT_STATE = "product-state"
@@ -185,7 +186,7 @@ def _stateless(register: Register) -> Iterator[Owed]:
 def _unwritten(
     register: Register, kind: ReportKind, report: Report, partner: str, language: str
 ) -> Iterator[Owed]:
-    """The sections without a text, or without one in the report's language."""
+    """The sections without a text, or without one in the report's language that fits."""
     for section in report.sections:
         if not section.takes_text:
             continue
@@ -198,6 +199,8 @@ def _unwritten(
             is_shared = section.part == ReportPart.SHARED
             translator = register.translator(language) if is_shared else partner
             yield Owed(What.TRANSLATION, translator, section.id)
+        elif section.is_too_long(text.nearest((language,), register.project.working_language)[1]):
+            yield Owed(What.LENGTH, owner, section.id)
 
 
 def _unsigned(register: Register, kind: ReportKind, partner: str) -> Iterator[Owed]:

@@ -200,5 +200,7 @@ def test_where_there_is_no_other_place_changes_explain_what_was_missed(
     miniature.change(PROGRAMME, "filled_by: mobilities, narrative: true", "filled_by: mobilities")
     (remark,) = asked(miniature, "minimum-missed", AFTER)
     assert remark.message.endswith(", or say why in 'changes' of the final report.")
-    answers(miniature, "final/shared", changes="There was a strike.")
+    answers(miniature, "final/shared", changes="The website moved.")
+    assert asked(miniature, "minimum-missed", AFTER) == [remark]
+    answers(miniature, "final/shared", changes="A strike prevented two mobilities.")
     assert asked(miniature, "minimum-missed", AFTER) == []

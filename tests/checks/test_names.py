@@ -24,7 +24,7 @@ def test_a_name_without_consent_is_told_by_its_number(miniature: Miniature) -> N
         Remark(
             "name-without-consent",
             LOG,
-            ("entries", 0, "travellers"),
+            ("entries", 0, "travellers", 0),
             "Traveller 1 is named without consent. Write initials, or ask and then write "
             "'consent: true'.",
             "kalnava",

@@ -312,7 +312,7 @@ def test_a_partner_with_no_log_has_nothing_counted_and_owes_one(copied: Path) ->
     shutil.rmtree(copied / "records/example/activities/smilgava")
     view = composed(again(copied), "final-report", "smilgava")
     told = section(view, "Mobilities carried out")
-    assert facts(told)["Mobilities carried out"] == "0"
+    assert "Mobilities carried out" not in facts(told)
     assert rows(told) == []
     assert view.missing is not None
     assert [str(row[1]).replace("\u00a0", " ") for row in view.missing.rows] == [
@@ -364,3 +364,25 @@ def test_the_extract_holds_the_records_and_no_contact_of_other_partners(
     assert "contact" not in records["partners/lysvag"]
     assert "activities/smilgava/2012-08" in records
     assert not [name for name in records if name.startswith("activities/lysvag")]
+
+
+def test_a_text_over_the_limit_of_its_section_is_owed_in_a_shorter_form(copied: Path) -> None:
+    path = copied / "records/example/reports/final/shared.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(
+            "  summary:\n    en: |\n", f"  summary:\n    en: |\n      {'word ' * 150}\n\n"
+        ),
+        encoding="utf-8",
+    )
+    view = composed(again(copied), "final-report", "lysvag")
+    assert view.missing is not None
+    assert [str(row[1]) for row in view.missing.rows] == [
+        "Shorter text of the section “D.1 Public summary”"
+    ]
+
+
+def test_an_interim_report_counts_only_the_meetings_of_its_time(example: Register) -> None:
+    view = composed(example, "interim-report", "smilgava")
+    figures = {one["name"]: one["value"] for one in json.loads(view.extract.content)["figures"]}
+    assert figures["meetings"] == 2

@@ -105,7 +105,7 @@ def _ticks(lasts: Period, language: Language) -> Iterator[tuple[date, Phrase]]:
     """A tick every half-year, with month and year."""
     start, end = lasts.start.first, lasts.end.last
     months = (end.year - start.year) * 12 + end.month - start.month + 1
-    for passed in range(0, months + 1, _MONTHS_BETWEEN_TICKS):
+    for passed in range(0, months, _MONTHS_BETWEEN_TICKS):
         years, month = divmod(start.month - 1 + passed, 12)
         day = PartialDate(start.year + years, month + 1)
         yield day.first, language.plain(language.grammar.month(day))

@@ -59,10 +59,7 @@ def said(register: Register, kind: ReportKind, owed: Owed, language: Language) -
         case What.PRODUCT_STATE:
             title = parts.quoted(language.phrase(register.products[owed.of].title), language)
             return language.say("State of the product {product}", product=title)
-    section = section_name(register.programme.reports[kind], owed.of, language)
-    if owed.what == What.TRANSLATION:
-        return language.say("Translation of the section {section}", section=section)
-    return language.say("Text of the section {section}", section=section)
+    return _text(owed, section_name(register.programme.reports[kind], owed.of, language), language)
 
 
 def section_name(report: Report, name: str, language: Language) -> Phrase:
@@ -73,6 +70,15 @@ def section_name(report: Report, name: str, language: Language) -> Phrase:
     shown = language.plain(section.number or str(number))
     title = Phrase.joined([shown, language.phrase(section.title)], language.separator(" "))
     return parts.quoted(title, language)
+
+
+def _text(owed: Owed, section: Phrase, language: Language) -> Phrase:
+    texts = {
+        What.ANSWER: language.say("Text of the section {section}", section=section),
+        What.TRANSLATION: language.say("Translation of the section {section}", section=section),
+        What.LENGTH: language.say("Shorter text of the section {section}", section=section),
+    }
+    return texts[owed.what]
 
 
 def _agreed(owed: Owed, language: Language) -> Phrase:

@@ -172,6 +172,7 @@ def _mobilities(asked: Asked) -> Filled:
 
 def _mobility_facts(asked: Asked) -> Iterator[Fact]:
     language = asked.language
+    has_logs = bool(asked.register.logs_of(asked.partner))
     told = (
         (language.say("Mobilities carried out"), figures.mobilities_of),
         (language.say("of which staff"), figures.staff_mobilities),
@@ -183,7 +184,7 @@ def _mobility_facts(asked: Asked) -> Iterator[Fact]:
     )
     for number, (label, count) in enumerate(told):
         figure = count(asked.register, asked.partner)
-        if figure.counted or number == 0:
+        if figure.counted or (number == 0 and has_logs):
             yield parts.fact(label, language.number(figure.value))
 
 
@@ -294,6 +295,8 @@ def _proofs_state(asked: Asked, rule: EvidenceRule) -> Phrase:
     """How many there are, and whether they go with the report, as far as the rule is known."""
     language = asked.language
     found = mobilities(asked.register, asked.partner)
+    if not asked.register.logs_of(asked.partner):
+        return language.say("No entries yet.")
     if not found:
         return language.say("no mobilities to prove")
     there = sum(rule.proof in one.traveller.evidence for one in found)
