@@ -12,6 +12,7 @@ from folio.model.reports import signature
 from folio.model.submissions import Submission, submission_of
 from folio.outputs import Entry, Shelf
 from folio.publishing import SubmittedError
+from folio.records.reader import Reading
 from folio.text.language import Language
 
 
@@ -65,6 +66,7 @@ def refuse_submitted(
     submissions: Iterable[Submission],
     chosen: Iterable[Planned],
     noted: Mapping[str, Entry],
+    reading: Reading,
     *,
     again: bool,
 ) -> None:
@@ -81,17 +83,30 @@ def refuse_submitted(
         if files and again and not set(before.documents) <= set(files):
             told = f"The {before.kind} report of '{before.subject}' was submitted in more languages"
             raise UsageError(f"{told}. Make them all again: leave out --language.")
-        if files and not again and not _are_the_same(before, files, noted):
+        if files and not again and not _are_the_same(before, files, noted, reading):
             raise SubmittedError(before)
 
 
 def _are_the_same(
-    before: Submission, files: Mapping[str, Planned], noted: Mapping[str, Entry]
+    before: Submission,
+    files: Mapping[str, Planned],
+    noted: Mapping[str, Entry],
+    reading: Reading,
 ) -> bool:
-    """Whether the files would be those that were submitted."""
+    """Whether the files would be those that were submitted, or would at least tell the same.
+
+    A newer version of the program may draw the same records in another way.
+    """
     return set(files) == set(before.documents) and all(
-        path in noted and noted[path].fingerprint == document.fingerprint
+        path in noted and _tells_the_same(document, noted[path], reading)
         for path, document in files.items()
+    )
+
+
+def _tells_the_same(document: Planned, entry: Entry, reading: Reading) -> bool:
+    return entry.fingerprint == document.fingerprint or all(
+        name in reading.sources and reading.sources[name].digest == digest
+        for name, digest in entry.records.items()
     )
 
 

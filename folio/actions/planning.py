@@ -79,7 +79,7 @@ def plan(
         raise UsageError("Say which report is submitted: --kind interim-report or final-report.")
     if submitted_on:
         refuse_day(register, submissions, chosen, submitted_on)
-        refuse_submitted(submissions, chosen, noted, again=again)
+        refuse_submitted(submissions, chosen, noted, reading, again=again)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()
     fixed = frozen(submissions, sent_back)
     open_to_change = [document for document in chosen if document.path not in fixed]

@@ -60,7 +60,7 @@ def reporters(register: Register, kind: ReportKind) -> tuple[str, ...]:
     """The partners that owe a report of their own, by their ids.
 
     None where none is asked for, or where it was due before the project began; and not those that
-    have left, or joined only after the period that it covers.
+    had left by the end of the period that it covers, or joined only after it.
     """
     report = register.programme.reports.get(kind)
     if report is None or is_due_before_the_start(register, kind):
@@ -71,7 +71,8 @@ def reporters(register: Register, kind: ReportKind) -> tuple[str, ...]:
     return tuple(
         name
         for name, partner in register.partners.items()
-        if partner.left is None and (partner.joined is None or partner.joined.first <= end)
+        if (partner.left is None or partner.left.last > end)
+        and (partner.joined is None or partner.joined.first <= end)
     )
 
 
@@ -88,6 +89,14 @@ def period(register: Register, kind: ReportKind) -> Period:
     if deadline >= lasts.end.last:
         return lasts
     return Period(lasts.start, _date(deadline))
+
+
+def period_of(register: Register, kind: ReportKind, partner: str) -> Period:
+    """The same for one partner, which may have joined later than the others."""
+    covered, joined = period(register, kind), register.partners[partner].joined
+    if joined and joined.first > covered.start.first:
+        return Period(joined, covered.end)
+    return covered
 
 
 def as_reported(register: Register, kind: ReportKind) -> Register:
@@ -132,14 +141,14 @@ def _general(register: Register, name: str) -> Iterator[Owed]:
     partner = register.partners[name]
     if partner.agency is None:
         yield Owed(What.AGENCY, name)
-    agreement = partner.agreement or Agreement.model_construct()
+    agreement = partner.agreement or Agreement()
     wanted = ["number"]
     if register.programme.grant:
         wanted.append("lump_sum")
         if register.programme.grant.reduction:
             wanted.append("minimum_mobilities")
     for field in wanted:
-        if getattr(agreement, field, None) is None:
+        if getattr(agreement, field) is None:
             yield Owed(What.AGREEMENT, name, field)
     if partner.contact is None or partner.contact.name is None:
         yield Owed(What.CONTACT, name)

@@ -386,3 +386,20 @@ def test_an_interim_report_counts_only_the_meetings_of_its_time(example: Registe
     view = composed(example, "interim-report", "smilgava")
     figures = {one["name"]: one["value"] for one in json.loads(view.extract.content)["figures"]}
     assert figures["meetings"] == 2
+
+
+def test_a_partner_that_left_in_the_second_year_owes_the_interim_report_alone(
+    copied: Path,
+) -> None:
+    old = "language: lv\n"
+    register = changed(copied, "partners/smilgava.yaml", old, f"{old}left: 2014-01-31\n")
+    assert "smilgava" in KINDS["interim-report"].subjects(register)
+    assert "smilgava" not in KINDS["final-report"].subjects(register)
+
+
+def test_the_cover_of_a_partner_that_joined_later_says_from_when(copied: Path) -> None:
+    old = "language: lv\n"
+    register = changed(copied, "partners/smilgava.yaml", old, f"{old}joined: 2012-10-01\n")
+    view = composed(register, "final-report", "smilgava")
+    covers = {str(fact.label): str(fact.blocks[0]) for fact in view.cover.facts}
+    assert covers["Period covered"].replace("\u00a0", " ") == "1 October 2012 – 31 July 2014"

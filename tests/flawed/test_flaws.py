@@ -52,7 +52,7 @@ FOUND = {
         "entries[3].travellers[0].person",
     ),
     ("trip-misses-meeting", "smilgava", "smilgava/2012-08.yaml", "entries[0].dates"),
-    ("name-without-consent", "smilgava", "smilgava/2014-02.yaml", "entries[1].travellers"),
+    ("name-without-consent", "smilgava", "smilgava/2014-02.yaml", "entries[1].travellers[2]"),
 }
 
 

@@ -11,7 +11,14 @@ from folio.documents.reports.view import Cover, Report
 from folio.documents.view import Fact
 from folio.model.register import Register
 from folio.model.report_definition import ReportKind
-from folio.model.reports import as_reported, is_due_before_the_start, owed, period, reporters
+from folio.model.reports import (
+    as_reported,
+    is_due_before_the_start,
+    owed,
+    period,
+    period_of,
+    reporters,
+)
 from folio.text.dates import PartialDate
 from folio.text.language import Language
 from folio.text.marks import Phrase
@@ -111,7 +118,7 @@ def _cover_facts(
     register: Register, kind: ReportKind, partner: str, language: Language
 ) -> Iterator[Fact]:
     yield from grant_agreement(register, partner, language)
-    covered = language.plain(language.grammar.span(period(register, kind)))
+    covered = language.plain(language.grammar.span(period_of(register, kind, partner)))
     yield parts.fact(language.say("Period covered"), covered)
     deadline = register.programme.reports[kind].deadline
     day = deadline.after(register.project.period.end.last)

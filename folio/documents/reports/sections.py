@@ -119,7 +119,7 @@ def _general_facts(asked: Asked) -> Iterator[Fact]:
     city = [language.phrase(partner.city)] if partner.city else []
     seat = Phrase.joined([*city, country], language.separator(", "))
     yield parts.fact(language.say("Location"), seat)
-    contact = partner.contact or Contact.model_construct()
+    contact = partner.contact or Contact()
     if blocks := parts.contact_blocks(contact, partner.website, language):
         yield Fact(label=language.say("Contact"), blocks=blocks)
     if signer := signature(register, asked.kind, asked.partner):
@@ -137,7 +137,7 @@ def grant_agreement(register: Register, name: str, language: Language) -> Iterat
         seat = [language.plain(agency.city)] if agency.city else []
         told = Phrase.joined([language.plain(agency.name), *seat], language.separator(", "))
         yield parts.fact(language.say("National Agency"), told)
-    agreement = partner.agreement or Agreement.model_construct()
+    agreement = partner.agreement or Agreement()
     if agreement.number:
         number = language.plain(agreement.number)
         yield parts.fact(language.say("Grant agreement"), number)
