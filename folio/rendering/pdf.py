@@ -85,13 +85,9 @@ def _printed(hypertext: str, template: Template, fields: Mapping[str, object]) -
 
 def _laid_out(hypertext: str, template: Template, options: Mapping[str, object]) -> Any:
     """The pages, with everything in its place."""
-    from weasyprint import HTML
+    from folio.rendering.layout import laid_out
 
-    from folio.rendering.fetching import Fetcher
-
-    fetcher = Fetcher(template)
-    printed = HTML(string=hypertext, base_url=fetcher.base, url_fetcher=fetcher)
-    return printed.render(**options)
+    return laid_out(hypertext, template, options)
 
 
 def _digest(hypertext: str, template: Template) -> str:

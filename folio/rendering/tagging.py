@@ -14,6 +14,7 @@ TYPED_HYPHEN = "-"
 SOFT_HYPHEN = "\u00ad"
 """What a divided word holds for whoever reads, searches or copies it (ISO 32000-1, 14.8.2.2.3)."""
 
+_PARTS_OF_A_REFERENCE = 3
 _LAST_GLYPH = re.compile(rb"(\[.*<(?:[0-9a-f]{4})*)([0-9a-f]{4})(>[-.0-9]*\] TJ)")
 _SCOPES = {"col": "/Column", "row": "/Row"}
 
@@ -134,6 +135,21 @@ def _set_scopes(page: _Page) -> None:
     for cell in page.cells():
         if scope := _SCOPES.get(cell.element.get("scope", "")):
             cell.mark["A"]["Scope"] = scope
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of the pages, worked out anew only where there are more pages.
+
+    Each tag asks for that of its page; pydyf would write down those of all pages every time.
+    """
+    known: tuple[bytes, ...] = getattr(pdf, "_known_references", ())
+    if len(known) * _PARTS_OF_A_REFERENCE != len(pdf.pages["Kids"]):
+        known = pdf._known_references = _ALL_REFERENCES(pdf)
+    return known
+
+
+_ALL_REFERENCES = pydyf.PDF.page_references.fget
+pydyf.PDF.page_references = property(_page_references)
 
 
 def _number(reference: bytes) -> int:
