@@ -6,6 +6,7 @@ from itertools import groupby
 
 from folio.documents import parts
 from folio.documents.reports import tables
+from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportSection, ReportTable
 from folio.model import figures
 from folio.model.activities import AnyEntry, Evidence, Traveller, Trip
@@ -37,9 +38,9 @@ def annexes(
             label=Phrase(),
             note=Phrase(),
             blocks=(paragraph(note),) if note else (),
-            tables=(table,),
+            tables=told,
         )
-        for number, (heading, note, table) in enumerate(found, 1)
+        for number, (heading, note, told) in enumerate(found, 1)
     )
 
 
@@ -91,7 +92,7 @@ def _is_of_interest(figure: Figure) -> bool:
 
 def _evidence(
     register: Register, partner: str, language: Language
-) -> Iterator[tuple[Phrase, Phrase, ReportTable]]:
+) -> Iterator[tuple[Phrase, Phrase, tuple[ReportTable, ...]]]:
     found = mobilities(register, partner)
     if not found:
         return
@@ -121,12 +122,13 @@ def _evidence(
         ),
         rows=rows,
     )
-    yield language.say("Evidence of mobilities"), Phrase(), table
+    told = stretches(table, [one.trip.dates for one in found], language)
+    yield language.say("Evidence of mobilities"), Phrase(), tuple(told)
 
 
 def _sources(
     register: Register, kind: ReportKind, partner: str, language: Language
-) -> Iterator[tuple[Phrase, Phrase, ReportTable]]:
+) -> Iterator[tuple[Phrase, Phrase, tuple[ReportTable, ...]]]:
     rows = tuple(
         (
             _name(register, figure, language),
@@ -149,7 +151,7 @@ def _sources(
         "Each source is given by its file name; “entries[0]” is the first entry of an activity "
         "log. A number in brackets shows how much a place contributes, where that is more than one."
     )
-    yield language.say("Where the figures come from"), note, table
+    yield language.say("Where the figures come from"), note, (table,)
 
 
 def _places(counted: tuple[Counted, ...]) -> Iterator[str]:

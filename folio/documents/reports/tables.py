@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from folio.documents import parts
+from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportTable
 from folio.model import figures
 from folio.model.activities import (
@@ -51,7 +52,7 @@ def counted_journeys(register: Register, partner: str, language: Language) -> It
     """The mobilities of a partner, one by one, numbered."""
     found = [one for one in journeys(register, partner) if one.is_mobility]
     if found:
-        yield ReportTable(
+        table = ReportTable(
             shape="mobilities",
             heading=language.say("Mobilities carried out"),
             columns=(
@@ -67,13 +68,14 @@ def counted_journeys(register: Register, partner: str, language: Language) -> It
                 _mobility(register, number, one, language) for number, one in enumerate(found, 1)
             ),
         )
+        yield from stretches(table, [one.trip.dates for one in found], language)
 
 
 def other_journeys(register: Register, partner: str, language: Language) -> Iterator[ReportTable]:
     """What the logs tell of people on trips and what is no mobility, with the reason."""
     found = [one for one in journeys(register, partner) if not one.is_mobility]
     if found:
-        yield ReportTable(
+        table = ReportTable(
             shape="other-journeys",
             heading=language.say("Journeys not counted as mobilities"),
             columns=(
@@ -92,12 +94,18 @@ def other_journeys(register: Register, partner: str, language: Language) -> Iter
                 for one in found
             ),
         )
+        yield from stretches(table, [one.trip.dates for one in found], language)
 
 
 def local_activities(
     register: Register, partners: Iterable[str], language: Language
 ) -> Iterator[ReportTable]:
     """What was done at home, in the order of time, with how many people."""
+    found = [
+        entry
+        for _, entry in _in_time(register, partners, LocalActivity)
+        if isinstance(entry, LocalActivity)
+    ]
     rows = tuple(
         (
             language.plain(language.grammar.span(entry.dates)),
@@ -107,11 +115,10 @@ def local_activities(
             if entry.participants
             else language.plain(NOTHING),
         )
-        for _, entry in _in_time(register, partners, LocalActivity)
-        if isinstance(entry, LocalActivity)
+        for entry in found
     )
     if rows:
-        yield ReportTable(
+        table = ReportTable(
             shape="local-activities",
             heading=language.say("Local activities"),
             columns=(
@@ -122,6 +129,7 @@ def local_activities(
             ),
             rows=rows,
         )
+        yield from stretches(table, [entry.dates for entry in found], language)
 
 
 def participants(
