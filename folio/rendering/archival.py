@@ -3,7 +3,6 @@
 import re
 from datetime import date, datetime, time
 from functools import partial
-from itertools import count
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -18,7 +17,9 @@ from folio.text.extract import Extract
 OPTIONS = {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": "srgb"}
 """What WeasyPrint is asked for, when it lays the document out and when it writes it."""
 
-_ENDS_UNCLEARLY = re.compile(rb"[\r\n]\nendstream")
+_ENOUGH = 9
+"""One time in a hundred a stream ends so, and then hardly ever a second time."""
+_UNCLEAR_END = re.compile(rb"[\r\n]\nendstream")
 _END = b"</rdf:RDF>"
 _ALSO_ACCESSIBLE = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -45,36 +46,39 @@ _ALSO_ACCESSIBLE = b"""
 unknown to ISO 19005-3, clause 6.6.2.3."""
 
 
-def enclosing(document: Document, extract: Extract, dated: date) -> Document:
-    """The document laid out, with the extract enclosed, dated as the document is."""
-    midnight = datetime.combine(dated, time())
-    document.metadata = _Metadata(**vars(document.metadata))
-    document.metadata.attachments = [
-        Attachment(
-            string=extract.content.encode(),
-            name=extract.name,
-            description=plain(extract.description),
-            created=midnight,
-            modified=midnight,
-            relationship="Source",
-        )
-    ]
-    return document
+def written(document: Document, extract: Extract, dated: date) -> bytes:
+    """The document laid out as a file with the extract enclosed, dated as the document is.
 
-
-def written(document: Document) -> bytes:
-    """The document as a file in which every stream plainly ends where its length says.
-
-    A compressed stream may happen to end in what is the end of a line as well, and a reader that
-    looks for that takes it for shorter (ISO 19005-3, clause 6.1.7.1). Such a stream is written
-    uncompressed; the one in which pydyf gathers the other objects gets an empty object more.
+    Every stream plainly ends where its length says. A compressed stream may happen to end in what
+    is the end of a line as well, and a reader that looks for that takes it for shorter (ISO
+    19005-3, clause 6.1.7.1). Such a stream is written uncompressed; the one in which pydyf gathers
+    the other objects gets an empty object more.
     """
-    content: bytes
-    for padding in count():
+    document.metadata = _Metadata(**vars(document.metadata))
+    content = b""
+    for padding in range(_ENOUGH):
+        document.metadata.attachments = [_attachment(extract, dated)]
         content = document.write_pdf(finisher=partial(_finish, padding=padding), **OPTIONS)
-        if not _ENDS_UNCLEARLY.search(content):
+        if not _ends_unclearly(content):
             break
     return content
+
+
+def _attachment(extract: Extract, dated: date) -> Attachment:
+    """The extract as WeasyPrint reads it, which it can do once."""
+    midnight = datetime.combine(dated, time())
+    return Attachment(
+        string=extract.content.encode(),
+        name=extract.name,
+        description=plain(extract.description),
+        created=midnight,
+        modified=midnight,
+        relationship="Source",
+    )
+
+
+def _ends_unclearly(content: bytes) -> bool:
+    return _UNCLEAR_END.search(content) is not None
 
 
 def _finish(document: Document, pdf: Any, *, padding: int = 0) -> None:
@@ -82,7 +86,7 @@ def _finish(document: Document, pdf: Any, *, padding: int = 0) -> None:
     tagging.finish(document, pdf)
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     for part in pdf.objects:
-        if isinstance(part, pydyf.Stream) and _ENDS_UNCLEARLY.search(part.data):
+        if isinstance(part, pydyf.Stream) and _ends_unclearly(part.data):
             part.compress = False
     for _ in range(padding):
         pdf.add_object(pydyf.Dictionary())

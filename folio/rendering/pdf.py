@@ -80,7 +80,7 @@ def _printed(hypertext: str, template: Template, fields: Mapping[str, object]) -
         return document, document.write_pdf(finisher=tagging.finish, **_OPTIONS)
     assert isinstance(dated, date)  # noqa: S101 - the view has it so
     document = tagging.watched(_laid_out(hypertext, template, archival.OPTIONS))
-    return document, archival.written(archival.enclosing(document, extract, dated))
+    return document, archival.written(document, extract, dated)
 
 
 def _laid_out(hypertext: str, template: Template, options: Mapping[str, object]) -> Any:

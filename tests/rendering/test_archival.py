@@ -11,7 +11,7 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from folio.rendering import Template, render
+from folio.rendering import Template, archival, render
 from folio.text.extract import Extract
 from folio.text.marks import Phrase, Picture, Run
 from tests.rendering.test_charts import CHARTS
@@ -101,6 +101,30 @@ def test_the_judge_would_notice(report: Template, tmp_path: Path) -> None:
     undeclared = made.replace(declared, declared.replace(b"pdfua", b"other"))
     assert not verdict(unclaimed, "ua1", tmp_path).is_compliant
     assert not verdict(undeclared, "3a", tmp_path).is_compliant
+
+
+def test_no_stream_ends_in_what_could_be_the_end_of_a_line(report: Template) -> None:
+    for number in range(40):
+        made = render("pdf", fields(text=plain(f"Nodaļa {number}")), report)
+        assert not re.search(rb"[\r\n]\nendstream", made)
+
+
+def test_a_file_whose_objects_end_unclearly_is_written_once_more(
+    report: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: list[bytes] = []
+
+    def first_file_does(content: bytes) -> bool:
+        files.extend([content] if content.startswith(b"%PDF") else [])
+        return content.startswith(b"%PDF") and len(files) == 1
+
+    monkeypatch.setattr(archival, "_ends_unclearly", first_file_does)
+    made = render("pdf", fields(), report)
+    assert len(files) == 2
+    assert made != files[0]
+    assert enclosed(made)[1]["/EF"]["/F"].get_data() == CONTENT.encode()
+    assert verdict(made, "3a", tmp_path).is_compliant
+    assert verdict(made, "ua1", tmp_path).is_compliant
 
 
 def test_what_is_enclosed_can_be_taken_out_again_byte_for_byte(report: Template) -> None:
