@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 
 from folio import actions
-from folio.actions import Folders
+from folio.actions import Folders, Planned
 from folio.documents.catalogue import KINDS
 from folio.rendering.workers import Workers
 from tests.conftest import REPOSITORY
@@ -37,8 +37,22 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     return folders
 
 
+SAMPLES = {
+    "age": {
+        "final-report-csci-it",
+        "final-report-daugavpils-lv",
+        "final-report-jaszsag-hu",
+        "final-report-magdeburg-de",
+        "final-report-vejle-da",
+        "interim-report-daugavpils-lv",
+        "interim-report-eszak-alfold-en",
+    }
+}
+"""Of the reports of the real project, which are drafts alike in most of it, one a language."""
+
+
 def make_all(folders: Folders, project: str) -> None:
-    to_make = actions.plan(folders, project).to_make
+    to_make = [one for one in actions.plan(folders, project).to_make if is_wanted(one)]
     workers = Workers(actions.HANDS)
     workers.start(len(to_make))
     try:
@@ -46,6 +60,12 @@ def make_all(folders: Folders, project: str) -> None:
             list(hands.map(lambda document: actions.make(folders, document, workers), to_make))
     finally:
         workers.stop()
+
+
+def is_wanted(document: Planned) -> bool:
+    """Whether a document is to be looked at: all but the reports of which samples do."""
+    is_a_report = document.kind.endswith("-report")
+    return not is_a_report or document.name in SAMPLES.get(document.project, {document.name})
 
 
 @pytest.fixture(params=PROJECTS)

@@ -15,8 +15,7 @@ from tests.flows.conftest import Office, Server
 
 pytestmark = pytest.mark.prefect
 
-ALL = 32
-"""Newsletters and press releases 16, reports 16."""
+ALL = 16
 
 
 def test_a_build_makes_everything_and_ends_clean(office: Office) -> None:
@@ -24,12 +23,12 @@ def test_a_build_makes_everything_and_ends_clean(office: Office) -> None:
     assert told.returncode == 0
     assert len(told.stdout.splitlines()) == ALL == len(office.documents)
     waiting, made, where, *_ = told.stderr.splitlines()
-    assert waiting.startswith("Getting ready to make 32 documents")
-    assert (made, where) == ("tiny: 32 made.", "They are in outputs/tiny/")
+    assert waiting.startswith("Getting ready to make 16 documents")
+    assert (made, where) == ("tiny: 16 made.", "They are in outputs/tiny/")
     assert "Traceback" not in told.stderr
     again = office.folio("build", "tiny")
     assert (again.returncode, again.stdout) == (0, "")
-    assert again.stderr.splitlines()[0] == "tiny: nothing to do, 32 up to date."
+    assert again.stderr.splitlines()[0] == "tiny: nothing to do, 16 up to date."
 
 
 def test_a_broken_template_is_told_in_plain_words_and_the_rest_is_made(office: Office) -> None:
@@ -50,7 +49,7 @@ def test_a_build_behind_a_proxy_finds_its_own_server(office: Office) -> None:
     told = office.folio(
         "build", "tiny", "--language", "lv", "--form", "docx", http_proxy=nobody, ALL_PROXY=nobody
     )
-    assert (told.returncode, len(office.documents)) == (0, 4 + 2), told.stderr
+    assert (told.returncode, len(office.documents)) == (0, ALL / 4), told.stderr
 
 
 def test_a_configured_server_shows_the_run_its_tasks_progress_and_tables(
@@ -64,7 +63,7 @@ def test_a_configured_server_shows_the_run_its_tasks_progress_and_tables(
     artifacts = {artifact["key"]: artifact for artifact in server.ask("artifacts")}
     assert set(artifacts) == {"build-progress", "documents", "missing"}
     assert artifacts["build-progress"]["data"] == 100.0
-    assert artifacts["documents"]["data"].count('"made"') == 8 + 4
+    assert artifacts["documents"]["data"].count('"made"') == ALL / 2
     steps = [line["message"] for line in server.ask("logs")]
     assert "Step 4 of 6 · Compose newsletter-2013-09-ribeira-lv" in steps
 
@@ -82,6 +81,18 @@ def test_problems_found_in_a_run_are_its_message(office: Office, server: Server)
     assert told == "1 problem in 1 record.\n"
     assert server.run["state_type"] == "FAILED"
     assert "'one' is not a whole number." in server.run["state"]["message"]
+
+
+def test_a_run_for_final_reports_says_where_there_are_none(office: Office, server: Server) -> None:
+    run_the_flow = (
+        "from flows.build import build\n"
+        "from folio.errors import UsageError\n"
+        "try: build('tiny', kinds=('final-report',), final=True)\n"
+        "except UsageError as error: print(error)\n"
+    )
+    told = office.python(run_the_flow, PREFECT_API_URL=server.url, PREFECT_LOGGING_LEVEL="CRITICAL")
+    assert told == "The programme 'small-steps' asks for no final report.\n"
+    assert server.run["state_type"] == "FAILED"
 
 
 def test_ctrl_c_ends_a_build_at_once_with_one_plain_line(office: Office) -> None:
