@@ -403,3 +403,9 @@ def test_the_cover_of_a_partner_that_joined_later_says_from_when(copied: Path) -
     view = composed(register, "final-report", "smilgava")
     covers = {str(fact.label): str(fact.blocks[0]) for fact in view.cover.facts}
     assert covers["Period covered"].replace("\u00a0", " ") == "1 October 2012 – 31 July 2014"
+
+
+def test_the_extract_of_an_interim_report_holds_nothing_that_came_later(example: Register) -> None:
+    records = json.loads(composed(example, "interim-report", "smilgava").extract.content)["records"]
+    assert all(records["activities/smilgava/2012-08"]["entries"])
+    assert not any(records["activities/smilgava/2014-02"]["entries"])

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Set
 from itertools import groupby
+from typing import cast
 
 from folio.documents import parts
 from folio.documents.reports import tables
 from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportSection, ReportTable
 from folio.model import figures
-from folio.model.activities import AnyEntry, Evidence, Traveller, Trip
+from folio.model.activities import ActivityLog, AnyEntry, Evidence, Traveller, Trip
 from folio.model.answers import SHARED
 from folio.model.base import Record
 from folio.model.figures import Counted, Figure
@@ -237,13 +238,25 @@ def _records(register: Register, kind: ReportKind, partner: str) -> dict[str, ob
     for name, product in register.products.items():
         plain[f"products/{name}"] = _dumped(product)
     for log in register.logs_of(partner):
-        plain[log.record] = _dumped(
-            log.model_copy(update={"entries": tuple(map(_discreet, log.entries))})
-        )
+        plain[log.record] = _seen(register, log)
     for own in (SHARED, partner):
         if answers := register.answers.get(f"{kind}/{own}"):
             plain[f"reports/{kind}/{own}"] = _dumped(answers)
     return plain
+
+
+def _seen(register: Register, log: ActivityLog) -> dict[str, object]:
+    """A log as the report sees it: in the place of an entry that came later stands nothing."""
+    seen = {path for record, path, _ in register.entries_of(log.partner) if record == log.record}
+    entries = tuple(map(_discreet, log.entries))
+    plain = _dumped(log.model_copy(update={"entries": entries}))
+    told = cast(list[object], plain["entries"])
+    return {
+        **plain,
+        "entries": [
+            one if ("entries", number) in seen else None for number, one in enumerate(told)
+        ],
+    }
 
 
 def _dumped(record: Record, without: Set[str] = frozenset()) -> dict[str, object]:
