@@ -5,16 +5,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from folio.actions import Folders
 from folio.documents.catalogue import KINDS
 from folio.documents.reports.stretches import LONGEST, stretches
-from folio.documents.reports.view import Report, ReportTable
+from folio.documents.reports.view import Report, ReportSection, ReportTable
 from folio.model.activities import ActivityLog
 from folio.model.register import Register
 from folio.records import reader
+from folio.rendering import render
 from folio.text.dates import PartialDate, Period
 from folio.text.language import Language
 from folio.text.marks import Phrase
 from tests.conftest import LOCALE, REPOSITORY
+from tests.rendering.reading import pdf_text
 
 
 @pytest.fixture
@@ -79,6 +82,34 @@ def test_a_report_of_many_mobilities_counts_on_from_table_to_table(english: Lang
         assert [len(one.rows) for one in found] == [200, 200, 200]
         assert [str(one.rows[0][0]) for one in found] == ["1", "201", "401"]
         assert len({str(one.heading) for one in found}) == len(found)
+
+
+def test_a_number_of_four_digits_stays_on_one_line(english: Language) -> None:
+    register = reader.read(REPOSITORY / "records", "example", REPOSITORY / "programmes").register
+    view = KINDS["final-report"].compose(register, "smilgava", english)
+    assert isinstance(view, Report)
+    told = {
+        "sections": tuple(map(_late, view.sections)),
+        "annexes": tuple(map(_late, view.annexes)),
+    }
+    template = Folders(templates=REPOSITORY / "templates").template("report")
+    printed = pdf_text(render("pdf", {**view.fields, **told}, template)).split()
+    assert printed.count("9,008") == 2
+
+
+def _late(section: ReportSection) -> ReportSection:
+    """As if the rows that are numbered began at 9,000."""
+    tables = tuple(
+        one.model_copy(update={"rows": tuple((_later(row[0]), *row[1:]) for row in one.rows)})
+        if one.shape in ("mobilities", "evidence")
+        else one
+        for one in section.tables
+    )
+    return section.model_copy(update={"tables": tables})
+
+
+def _later(number: Phrase) -> Phrase:
+    return Phrase.plain(f"9,00{number}", "en")
 
 
 def _with_many_trips(register: Register, trips: int) -> Register:
