@@ -9,9 +9,11 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import building, checking
+from benchmarks import building, checking, reporting
+from benchmarks.reporting import Cost
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
@@ -67,6 +69,7 @@ def main() -> None:
             tell(f"{what} : Python starting", ours, theirs, f"{ours.median:.2f} s, under 1 s")
     whole_project()
     growing_logs()
+    growing_reports()
 
 
 def growing_logs() -> None:
@@ -76,6 +79,35 @@ def growing_logs() -> None:
     times = checking.MANY // checking.FEW
     what = f"rules and figures of {checking.MANY} entries : {checking.FEW} entries"
     tell(what, many, few, f"{times} or little more, well under 1 s")
+
+
+def growing_reports() -> None:
+    """What a page of a report costs as the report grows; each once, for that takes minutes."""
+    os.chdir(ROOT)
+    print("        final report of one partner: processor time and peak of memory, by mobilities")
+    for grown in (found := list(reporting.growth())):
+        steps = {"compose": grown.compose, "Word": grown.word, "PDF": grown.pdf}
+        told = ", ".join(f"{name} {told_cost(cost)}" for name, cost in steps.items())
+        print(f"{grown.mobilities:8,}  {told}, {grown.pdf.pages} pages")
+        print(f"          a page: {told_page(grown.pdf)}; as one table: {told_page(grown.naive)}")
+    for before, after in pairwise(found):
+        sizes = f"a page of {after.mobilities:,} mobilities : of {before.mobilities:,}"
+        time_grown = after.pdf.seconds_a_page / before.pdf.seconds_a_page
+        memory_grown = after.pdf.megabytes_a_page / before.pdf.megabytes_a_page
+        print(f"{time_grown:6.2f}  time of {sizes}  (target 1 or less)")
+        print(f"{memory_grown:6.2f}  memory of {sizes}  (target 1 or less)")
+    for grown in found:
+        what = f"{grown.mobilities:,} mobilities in a PDF : as one table, WeasyPrint as it comes"
+        print(f"{grown.pdf.seconds / grown.naive.seconds:6.2f}  time of {what}")
+        print(f"{grown.pdf.megabytes / grown.naive.megabytes:6.2f}  memory of {what}")
+
+
+def told_cost(cost: Cost) -> str:
+    return f"{cost.seconds:.1f} s {cost.megabytes:.0f} MB"
+
+
+def told_page(cost: Cost) -> str:
+    return f"{cost.seconds_a_page:.3f} s {cost.megabytes_a_page:.1f} MB"
 
 
 def whole_project() -> None:
