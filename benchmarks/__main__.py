@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def main() -> None:
         tell("preview of one PDF : bare WeasyPrint on the same HTML", ours, theirs, "1.3 or less")
         for words, what in ((CHECK, "check age"), (BUILD, "build age, nothing to do")):
             ours, theirs = side_by_side(
-                lambda words=words: run(words, environment), lambda: run(PYTHON, environment)
+                partial(run, words, environment), partial(run, PYTHON, environment)
             )
             tell(f"{what} : Python starting", ours, theirs, f"{ours.median:.2f} s, under 1 s")
     whole_project()
