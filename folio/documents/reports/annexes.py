@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Set
-from itertools import groupby
 from typing import cast
 
 from folio.documents import parts
 from folio.documents.reports import tables
+from folio.documents.reports.places import places
 from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportSection, ReportTable
 from folio.model import figures
@@ -134,7 +134,7 @@ def _sources(
         (
             _name(register, figure, language),
             language.number(figure.value),
-            language.plain("; ".join(_places(figure.counted)) or tables.NOTHING),
+            language.plain("; ".join(places(figure.counted)) or tables.NOTHING),
         )
         for figure in printed(register, kind, partner)
     )
@@ -153,23 +153,6 @@ def _sources(
         "log. A number in brackets shows how much a place contributes, where that is more than one."
     )
     yield language.say("Where the figures come from"), note, (table,)
-
-
-def _places(counted: tuple[Counted, ...]) -> Iterator[str]:
-    """`activities/vejle/2013-04: entries[0] (4), entries[2]`: what each record adds."""
-    for record, of_record in groupby(counted, lambda one: one.record):
-        told = []
-        for place, alike in groupby(of_record, _place):
-            added = sum(one.amount for one in alike)
-            told.append(f"{place} ({added})" if added != 1 else place)
-        yield record if told == [""] else f"{record}: {', '.join(told)}"
-
-
-def _place(counted: Counted) -> str:
-    """The entry of a log, or the whole field of another record."""
-    path = counted.field[:2] if counted.field[:1] == ("entries",) else counted.field
-    parts = (f"[{one}]" if isinstance(one, int) else f".{one}" for one in path)
-    return "".join(parts).lstrip(".")
 
 
 def _name(register: Register, figure: Figure, language: Language) -> Phrase:
