@@ -83,10 +83,10 @@ def growing_logs() -> None:
 
 
 def growing_reports() -> None:
-    """What a page of a report costs as the report grows; each once, for that takes minutes."""
+    """What a page of a report costs as the report grows; it takes a quarter of an hour."""
     os.chdir(ROOT)
     print("        final report of one partner: processor time and peak of memory, by mobilities")
-    for grown in (found := list(reporting.growth())):
+    for grown in (found := reporting.growth()):
         steps = {"compose": grown.compose, "Word": grown.word, "PDF": grown.pdf}
         told = ", ".join(f"{name} {told_cost(cost)}" for name, cost in steps.items())
         print(f"{grown.mobilities:8,}  {told}, {grown.pdf.pages} pages")

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -26,6 +26,7 @@ from folio.text.language import Language
 
 PROJECT, PARTNER, KIND, LANGUAGE = "example", "smilgava", "final-report", "en"
 SIZES = (100, 1_000, 5_000)
+ROUNDS = 2
 TRAVELLERS = 20
 """People on a trip."""
 TRIPS = 25
@@ -62,10 +63,22 @@ class Growth:
     naive: Cost
 
 
-def growth() -> Iterator[Growth]:
-    """Each step in a process of its own, ours and the naive one in turn."""
-    for mobilities in SIZES:
-        yield Growth(mobilities, *(_apart(step, mobilities) for step in STEPS))
+def growth() -> list[Growth]:
+    """Each step in a process of its own, at the best of its rounds; other work only adds time."""
+    rounds = [[_steps(mobilities) for mobilities in SIZES] for _ in range(ROUNDS)]
+    return [
+        Growth(mobilities, *(_best(taken) for taken in zip(*of_size, strict=True)))
+        for mobilities, *of_size in zip(SIZES, *rounds, strict=True)
+    ]
+
+
+def _steps(mobilities: int) -> list[Cost]:
+    """One round of a size, ours and the naive one in turn."""
+    return [_apart(step, mobilities) for step in STEPS]
+
+
+def _best(taken: Sequence[Cost]) -> Cost:
+    return min(taken, key=lambda cost: cost.seconds)
 
 
 def _apart(step: str, mobilities: int) -> Cost:
