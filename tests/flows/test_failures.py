@@ -34,7 +34,7 @@ from flows import runs
 folders = actions.Folders(outputs=actions.Folders().outputs / "elsewhere")
 wish = actions.Selection(kinds=("newsletter",), languages=("lv",))
 try:
-    runs.build(folders, "tiny", wish, force=False, listener=lambda made: None)
+    runs.build(folders, "tiny", wish, force=False, terms={}, listener=lambda made: None)
 except UnfinishedError as error:
     print(json.dumps({
         "calls": calls,
