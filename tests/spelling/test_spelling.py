@@ -1,6 +1,5 @@
 """Every word that a document says is in a dictionary, or on a list that a person looked through."""
 
-import os
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LANGUAGES
+from tests.judging import absent
 from tests.spelling import hunspell
 from tests.spelling.texts import PROJECTS, Texts, languages, texts
 
@@ -26,10 +26,8 @@ def unknown_words(text: str, code: str) -> set[str]:
     """What hunspell reports; where it is not at hand, the test is left out or fails."""
     try:
         return hunspell.unknown_words(text, code)
-    except hunspell.AbsentJudgeError as absent:
-        if os.environ.get("FOLIO_JUDGES") == "all":
-            pytest.fail(str(absent))
-        pytest.skip(str(absent))
+    except hunspell.AbsentJudgeError as error:
+        absent(str(error))
 
 
 @cache
