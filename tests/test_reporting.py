@@ -173,6 +173,23 @@ def test_a_final_report_that_contradicts_the_submitted_interim_one_is_told(
     assert {one.partner for one in told} == {"smilgava"}
 
 
+def test_what_goes_missing_between_plan_and_making_is_no_final_report(folders: Folders) -> None:
+    plan = actions.plan(folders, "example", LYSVAG, final=True)
+    change(folders, "partners/lysvag.yaml", "  lump_sum: 14000\n", "")
+    with pytest.raises(IncompleteError, match="The amount of the grant"):
+        actions.make(folders, plan.to_make[0])
+    assert not folders.outputs.exists()
+
+
+def test_what_changes_before_it_is_noted_is_not_noted_as_submitted(folders: Folders) -> None:
+    plan = actions.plan(folders, "example", LYSVAG, final=True, submitted_on=DAY)
+    made = [actions.make(folders, document) for document in plan.to_make]
+    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    with pytest.raises(IncompleteError, match="nothing was noted as submitted"):
+        actions.settle(folders, plan, made)
+    assert folders.ledger("example").read().submissions == ()
+
+
 def test_a_draft_is_never_submitted(folders: Folders) -> None:
     change(folders, "partners/lysvag.yaml", "  lump_sum: 14000\n", "")
     with pytest.raises(IncompleteError):

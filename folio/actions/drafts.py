@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from folio.actions.selecting import Planned
+from folio.actions.selecting import Planned, Selection
 from folio.documents.catalogue import KINDS
 from folio.errors import IncompleteError, UsageError
 from folio.model.register import Register
@@ -19,7 +19,7 @@ from folio.text.language import Language
 def refuse_drafts(register: Register, chosen: Iterable[Planned]) -> None:
     """Raise IncompleteError with all that the reports chosen lack, by the partner that owes it."""
     reports = dict.fromkeys(
-        (one.kind, one.subject, one.language) for one in chosen if _can_be_draft(one)
+        (one.kind, one.subject, one.language) for one in chosen if can_be_draft(one)
     )
     if not reports:
         known = " or ".join(name for name, kind in KINDS.items() if kind.lacks)
@@ -36,7 +36,8 @@ def refuse_drafts(register: Register, chosen: Iterable[Planned]) -> None:
         raise IncompleteError("\n".join(_told_missing(missing, len(reports))))
 
 
-def _can_be_draft(document: Planned) -> bool:
+def can_be_draft(document: Planned) -> bool:
+    """Whether it is of a kind of which something can be missing."""
     return KINDS[document.kind].lacks is not None
 
 
@@ -60,6 +61,14 @@ def _of_which(reports: list[str], asked: int) -> str:
         return ""
     others = f" and {len(reports) - 1} more" if len(reports) > 1 else ""
     return f" (for {reports[0]}{others})"
+
+
+def refuse_part(selection: Selection) -> None:
+    """Raise UsageError where something is to be submitted that is not just one sort of report."""
+    if selection.forms:
+        raise UsageError("A report is submitted in all its forms. Leave out --form.")
+    if len(selection.kinds) != 1:
+        raise UsageError("Say which report is submitted: --kind interim-report or final-report.")
 
 
 def refuse_submitted(
@@ -117,7 +126,7 @@ def refuse_day(
     day: datetime.date,
 ) -> None:
     """Raise UsageError where a report is said to be submitted before it was signed, or before."""
-    reports = {(one.kind, one.subject) for one in chosen if _can_be_draft(one)}
+    reports = {(one.kind, one.subject) for one in chosen if can_be_draft(one)}
     for kind, partner in sorted(reports):
         report = ReportKind(kind.removesuffix("-report"))
         signed = signature(register, report, partner)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from folio.actions.checking import Told, check
+from folio.actions.drafts import refuse_drafts
 from folio.actions.folders import Folders
 from folio.actions.planning import (
     Plan,
@@ -69,11 +70,14 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     The records are taken as they are now, and the template's digest before it is used: what is
     saved meanwhile makes the document due again. With `workers`, one of these renders it.
 
-    Raises ChangedMeanwhileError where the document has no subject any more, TemplateError where
-    the template is broken, and ShelfError or BusyError where it cannot be put on the shelf.
+    Raises ChangedMeanwhileError where the document has no subject any more, IncompleteError where
+    it is to be final and something is missing by now, TemplateError where the template is broken,
+    and ShelfError or BusyError where it cannot be put on the shelf.
     """
     reading = read(folders, document.project)
     _refuse_changed(reading, document)
+    if document.is_final:
+        refuse_drafts(reading.register, [document])
     template = folders.template(KINDS[document.kind].template)
     digest = template.digest(document.form)
     log.info("Step 4 of 6 · Compose %s", document.name)

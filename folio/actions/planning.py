@@ -5,14 +5,21 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from folio.actions.drafts import frozen, lost, refuse_day, refuse_drafts, refuse_submitted
+from folio.actions.drafts import (
+    can_be_draft,
+    frozen,
+    lost,
+    refuse_day,
+    refuse_drafts,
+    refuse_part,
+    refuse_submitted,
+)
 from folio.actions.folders import Folders
 from folio.actions.reading import read, spoken
 from folio.actions.selecting import EVERYTHING, Planned, Selection, needed, refuse_unknown
 from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
-from folio.errors import UsageError
 from folio.model.product import State
 from folio.model.register import Register
 from folio.model.submissions import in_force
@@ -72,12 +79,10 @@ def plan(
     chosen = [document for document in wanted.values() if selection.admits(document)]
     if final or submitted_on:
         refuse_drafts(register, chosen)
+        chosen = [replace(document, is_final=can_be_draft(document)) for document in chosen]
     submissions = in_force(folders.ledger(project).read().submissions)
-    if submitted_on and selection.forms:
-        raise UsageError("A report is submitted in all its forms. Leave out --form.")
-    if submitted_on and len(selection.kinds) != 1:
-        raise UsageError("Say which report is submitted: --kind interim-report or final-report.")
     if submitted_on:
+        refuse_part(selection)
         refuse_day(register, submissions, chosen, submitted_on)
         refuse_submitted(submissions, chosen, noted, reading, again=again)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from folio.actions.folders import Folders
-from folio.actions.planning import Plan
+from folio.actions.planning import Plan, composed, fingerprint
 from folio.actions.selecting import Planned
 from folio.documents.catalogue import KINDS
 from folio.errors import IncompleteError
@@ -28,7 +28,7 @@ def note_submitted(folders: Folders, plan: Plan, reading: Reading) -> tuple[str,
             kind=report,
             subject=partner,
             day=plan.submitted_on,
-            documents=dict(_digests(shelf, documents)),
+            documents=dict(_digests(folders, shelf, reading, documents)),
             figures=submitted_figures(reading.register, report, partner),
         )
         if ledger.submit(submission, again=plan.again):
@@ -45,15 +45,25 @@ def _reports(plan: Plan) -> Mapping[tuple[str, str], list[Planned]]:
     return reports
 
 
-def _digests(shelf: Shelf, documents: list[Planned]) -> Iterator[tuple[str, str]]:
+def _digests(
+    folders: Folders, shelf: Shelf, reading: Reading, documents: list[Planned]
+) -> Iterator[tuple[str, str]]:
     """The files as they stand on the shelf, each with its SHA-256."""
     there = shelf.colophon.documents
     for document in documents:
         entry = there.get(document.path)
         is_planned = entry is not None and entry.fingerprint == document.fingerprint
-        if entry is None or not is_planned or not shelf.holds(document.path, entry.digest):
+        is_true = _tells_what_is_read(folders, reading, document)
+        if not (entry and is_planned and is_true and shelf.holds(document.path, entry.digest)):
             raise IncompleteError(
                 f"{document.path} is not on the shelf as it should be, so that nothing was noted "
                 "as submitted. Build again."
             )
         yield document.path, entry.digest
+
+
+def _tells_what_is_read(folders: Folders, reading: Reading, document: Planned) -> bool:
+    """Whether it was made from these records, from which the figures are counted."""
+    view = composed(folders, reading, document)
+    template = folders.template(KINDS[document.kind].template)
+    return fingerprint(view.digest, template.digest(document.form)) == document.fingerprint

@@ -67,7 +67,7 @@ class Planned:
     """One document as it is to be: small and plain, to be passed between tasks.
 
     `partner` is the one it concerns, if it concerns one. `why` tells why it is due, and is empty
-    where the document on the shelf is up to date.
+    where the document on the shelf is up to date. One that `is_final` is not made as a draft.
     """
 
     project: str
@@ -78,6 +78,7 @@ class Planned:
     partner: str = ""
     fingerprint: str = ""
     why: str = ""
+    is_final: bool = False
 
     @property
     def name(self) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from folio.model.activities import Trip, when
+from folio.model.activities import AnyEntry, Trip, when
+from folio.model.entries import standing
+from folio.model.mobilities import Standing
 from folio.model.register import Register
 from folio.model.remark import Remark
 
@@ -21,15 +23,22 @@ def logs_overlapping(register: Register) -> Iterator[Remark]:
 
 
 def entry_outside_period(register: Register) -> Iterator[Remark]:
-    """Something, other than a trip, that was done before the project began or after its end."""
-    lasts = register.project.period
+    """Something, other than a trip, outside the project's time or the partner's time in it."""
+    rule = "entry-outside-period"
     for partner in register.partners:
         for record, path, entry in register.entries_of(partner):
-            done = when(entry)
-            is_within = lasts.start.first <= done.end.last and done.start.first <= lasts.end.last
-            if not is_within and not isinstance(entry, Trip):
-                message = (
-                    f"This was on {done}, and the project lasts from {lasts.start} to {lasts.end}. "
-                    "Correct the date, or take the entry out."
-                )
-                yield Remark("entry-outside-period", record, path, message, partner)
+            if isinstance(entry, Trip):
+                continue
+            if why := _why_outside(register, partner, entry):
+                message = f"This was on {when(entry)}, {why}. It is not counted. Correct the date."
+                yield Remark(rule, record, path, message, partner)
+
+
+def _why_outside(register: Register, name: str, entry: AnyEntry) -> str:
+    lasts, partner = register.project.period, register.partners[name]
+    if standing(register, name, entry) == Standing.OUTSIDE_PERIOD:
+        return f"and the project lasts from {lasts.start} to {lasts.end}"
+    if standing(register, name, entry) == Standing.NOT_A_PARTNER_THEN:
+        since, until = partner.joined or lasts.start, partner.left or lasts.end
+        return f"and the partner belonged to the project from {since} to {until}"
+    return ""

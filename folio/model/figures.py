@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from folio.model.activities import (
-    AnyEntry,
     Dissemination,
     Evaluation,
     LocalActivity,
     ProductWork,
     Role,
 )
+from folio.model.entries import entries
 from folio.model.meeting import Meeting
 from folio.model.mobilities import Journey, Standing, journeys, mobilities
 from folio.model.product import Product, State
@@ -249,22 +250,32 @@ def _agreed(name: str, field: str, register: Register, partner: str) -> Figure:
 
 
 def _participants(name: str, who: str, register: Register, partner: str) -> Figure:
-    counted = tuple(
-        Counted(record, (*path, "participants", who), getattr(entry.participants, who))
-        for record, path, entry in register.entries_of(partner)
-        if isinstance(entry, LocalActivity) and entry.participants
+    found = (
+        (Counted(record, (*path, "participants", who), getattr(one.participants, who)), how)
+        for (record, path), one, how in entries(register, partner, LocalActivity)
+        if one.participants
     )
-    return Figure(name, tuple(one for one in counted if one.amount), partner)
+    return _by_standing(name, ((one, how) for one, how in found if one.amount), partner)
 
 
 def _entries(
-    name: str, register: Register, partner: str, sort: type[AnyEntry], field: str = ""
+    name: str, register: Register, partner: str, sort: type[Any], field: str = ""
 ) -> Figure:
     """The entries of one sort, or the sum of one of their fields where that is known."""
-    counted = tuple(
-        Counted(record, (*path, field), many) if field else Counted(record, path)
-        for record, path, entry in register.entries_of(partner)
-        if isinstance(entry, sort)
-        and (many := getattr(entry, field, None) if field else 1) is not None
+    found = (
+        (Counted(record, (*path, field), many) if field else Counted(record, path), how)
+        for (record, path), one, how in entries(register, partner, sort)
+        if (many := getattr(one, field, None) if field else 1) is not None
     )
-    return Figure(name, counted, partner)
+    return _by_standing(name, found, partner)
+
+
+def _by_standing(name: str, found: Iterable[tuple[Counted, Standing]], partner: str) -> Figure:
+    """What counts, and what is passed over and why."""
+    told = tuple(found)
+    return Figure(
+        name,
+        tuple(one for one, how in told if how == Standing.COUNTED),
+        partner,
+        tuple((one, how) for one, how in told if how != Standing.COUNTED),
+    )

@@ -30,7 +30,7 @@ WHY: Mapping[Standing, str] = {
     Standing.OWN_MEETING: "the partner was host itself",
     Standing.DOMESTIC: "the trip stayed in the partner's own country",
     Standing.ELSEWHERE: "it went to neither a partner nor an event of the programme",
-    Standing.OUTSIDE_PERIOD: "the trip lies outside the project's period",
+    Standing.OUTSIDE_PERIOD: "it lies outside the project's period",
     Standing.NOT_A_PARTNER_THEN: "the partner did not belong to the project then",
     Standing.ACCOMPANYING: "only accompanied others",
     Standing.TWICE: "the same person is listed on this trip before",

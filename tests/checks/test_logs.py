@@ -1,5 +1,6 @@
 """Logs of one partner and their periods."""
 
+from folio.model.figures import disseminations
 from folio.model.remark import Remark
 from tests.checks.asked import asked
 from tests.conftest import Miniature
@@ -38,13 +39,31 @@ LEAFLET = "kind: dissemination, channel: leaflet, title: What we plan, notice_sh
 
 def test_what_was_done_before_the_project_began_is_told(miniature: Miniature) -> None:
     with_rules(miniature)
-    log(miniature, "kalnava", LEAFLET + "2012-08-31", LEAFLET + "2012-09")
+    log(miniature, "ribeira", LEAFLET + "2012-08-31", LEAFLET + "2012-09")
     (told,) = asked(miniature, "entry-outside-period")
-    assert (told.record, told.field) == ("activities/kalnava/2013", ("entries", 0))
+    assert (told.record, told.field) == ("activities/ribeira/2013", ("entries", 0))
     assert told.message == (
         "This was on 2012-08-31, and the project lasts from 2012-09-01 to 2014-08-31. "
-        "Correct the date, or take the entry out."
+        "It is not counted. Correct the date."
     )
+
+
+def test_what_was_done_before_the_partner_belonged_to_the_project_is_told(
+    miniature: Miniature,
+) -> None:
+    with_rules(miniature)
+    log(miniature, "kalnava", LEAFLET + "2012-09", LEAFLET + "2013-05")
+    (told,) = asked(miniature, "entry-outside-period")
+    assert told.field == ("entries", 0)
+    assert "and the partner belonged to the project from 2012-11 to 2014-08-31" in told.message
+
+
+def test_what_is_outside_is_passed_over_by_the_figures_and_says_why(miniature: Miniature) -> None:
+    with_rules(miniature)
+    log(miniature, "kalnava", LEAFLET + "2012-08-31", LEAFLET + "2012-09", LEAFLET + "2013-05")
+    told = disseminations(miniature.register, "kalnava")
+    assert told.value == 1
+    assert [why for _, why in told.passed_over] == ["outside-period", "not-a-partner-then"]
 
 
 def test_of_a_trip_outside_the_period_it_is_told_once_that_it_is_no_mobility(

@@ -35,7 +35,7 @@ def at(dates: str) -> str:
         (
             "bergvik",
             "host: ribeira, dates: 2012-08-31",
-            "the trip lies outside the project's period. Correct 'dates'",
+            "it lies outside the project's period. Correct 'dates'",
         ),
         (
             "kalnava",

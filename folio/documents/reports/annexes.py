@@ -247,13 +247,14 @@ def _dumped(record: Record, without: Set[str] = frozenset()) -> dict[str, object
 
 
 def _discreet(entry: AnyEntry) -> AnyEntry:
-    """A trip without the names of those who may not be named."""
+    """A trip without the names of its travellers."""
     if not isinstance(entry, Trip):
         return entry
     return entry.model_copy(update={"travellers": tuple(map(_unnamed, entry.travellers))})
 
 
 def _unnamed(one: Traveller) -> Traveller:
-    if one.consent or not is_personal(one.person):
+    """A traveller with initials; who it is stands in the tables of the report."""
+    if not is_personal(one.person):
         return one
     return one.model_copy(update={"person": initials(one.person)})

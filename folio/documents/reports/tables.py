@@ -1,13 +1,13 @@
 """The tables of a report: what the records tell, entry by entry."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from folio.documents import parts
 from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportTable
 from folio.model import figures
 from folio.model.activities import (
-    AnyEntry,
     Dissemination,
     Evaluation,
     Evidence,
@@ -17,6 +17,7 @@ from folio.model.activities import (
     Trip,
     when,
 )
+from folio.model.entries import entries
 from folio.model.figures import Figure
 from folio.model.meeting import Meeting
 from folio.model.mobilities import Journey, Standing, host, journeys
@@ -26,6 +27,7 @@ from folio.text.language import Language
 from folio.text.marks import Phrase, Run
 from folio.text.names import initials, is_personal
 
+_E = TypeVar("_E", LocalActivity, Dissemination, Evaluation)
 NOTHING = "–"
 """Stands in a cell of which nothing is known."""
 
@@ -101,11 +103,7 @@ def local_activities(
     register: Register, partners: Iterable[str], language: Language
 ) -> Iterator[ReportTable]:
     """What was done at home, in the order of time, with how many people."""
-    found = [
-        entry
-        for _, entry in _in_time(register, partners, LocalActivity)
-        if isinstance(entry, LocalActivity)
-    ]
+    found = [entry for _, entry in _in_time(register, partners, LocalActivity)]
     rows = tuple(
         (
             language.plain(language.grammar.span(entry.dates)),
@@ -201,7 +199,6 @@ def dissemination(
             language.say("yes") if entry.notice_shown else language.say("no"),
         )
         for partner, entry in _in_time(register, partners, Dissemination)
-        if isinstance(entry, Dissemination)
     )
     if rows:
         reached = _sum(register, figures.reach, partners)
@@ -245,7 +242,6 @@ def evaluation(
             language.phrase(entry.findings),
         )
         for partner, entry in _in_time(register, partners, Evaluation)
-        if isinstance(entry, Evaluation)
     )
     if rows:
         yield ReportTable(
@@ -414,15 +410,13 @@ def _titled(entry: Dissemination, language: Language) -> Phrase:
     return Phrase(tuple(Run(run.text, run.language, link=entry.link) for run in title.runs))
 
 
-def _in_time(
-    register: Register, partners: Iterable[str], sort: type[AnyEntry]
-) -> list[tuple[str, AnyEntry]]:
-    """The entries of one sort in the order of time, each with its partner."""
+def _in_time(register: Register, partners: Iterable[str], sort: type[_E]) -> list[tuple[str, _E]]:
+    """The entries of one sort that count, in the order of time, each with its partner."""
     found = [
-        (partner, entry)
+        (partner, one)
         for partner in partners
-        for _, _, entry in register.entries_of(partner)
-        if isinstance(entry, sort)
+        for _, one, how in entries(register, partner, sort)
+        if how == Standing.COUNTED
     ]
     return sorted(found, key=lambda one: when(one[1]).start.first)
 
