@@ -292,8 +292,14 @@ def _word_or_digits(words: tuple[Phrase, ...], number: int, language: Language) 
 
 
 def _partner_in_its_role(partner: Partner, register: Register, language: Language) -> Phrase:
-    """The partner's name, with the coordinator marked."""
+    """The partner's name, marked as coordinator, and with when it joined or left."""
     name = partner_name(partner, language)
     if partner.id == register.project.coordinator:
-        return language.say("{partner} (coordinator)", partner=name)
+        name = language.say("{partner} (coordinator)", partner=name)
+    if partner.joined:
+        joined = language.date(partner.joined)
+        name = language.say("{partner} (joined: {day})", partner=name, day=joined)
+    if partner.left:
+        left = language.date(partner.left)
+        name = language.say("{partner} (left: {day})", partner=name, day=left)
     return name

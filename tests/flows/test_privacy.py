@@ -1,0 +1,56 @@
+"""Who travelled stands in the partner's own report, and in nothing that a run leaves behind."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import REPOSITORY, TESTS
+from tests.flows.conftest import Office, Server
+
+pytestmark = pytest.mark.prefect
+
+LOG = "records/tiny/activities/kalnava/2013-spring.yaml"
+REPORT = "outputs/tiny/interim-report/kalnava/interim-report-kalnava-lv.pdf"
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Office:
+    """The miniature with its reports, and two travellers with their names; one has agreed."""
+    shutil.copytree(TESTS / "miniature", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
+    text = (tmp_path / LOG).read_text(encoding="utf-8")
+    text = text.replace("person: A. K.", "person: Anna Ozolniece")
+    text = text.replace("person: J. O.", "person: Jānis Lapsiņš, consent: true")
+    (tmp_path / LOG).write_text(text, encoding="utf-8")
+    return Office(tmp_path)
+
+
+def test_no_traveller_is_named_in_logs_tasks_and_artifacts_of_a_run(
+    named: Office, server: Server
+) -> None:
+    told = named.folio("--verbose", "build", "tiny", "--language", "lv", PREFECT_API_URL=server.url)
+    assert told.returncode == 0, told.stderr
+    kept = [server.run, *(server.ask(what) for what in ("task_runs", "artifacts", "logs"))]
+    left_behind = told.stdout + told.stderr + json.dumps(kept, ensure_ascii=False)
+    assert "named without consent" in left_behind
+    assert [name for name in ("Ozolniece", "Lapsiņš") if name in left_behind] == []
+    printed = "".join(page.extract_text() for page in PdfReader(named.root / REPORT).pages)
+    assert "Lapsiņš" in printed
+    assert "Ozolniece" not in printed
+
+
+def test_no_traveller_is_named_in_newsletters_and_press_releases(named: Office) -> None:
+    told = named.folio(
+        *("build", "tiny", "--kind", "newsletter", "--kind", "press-release", "--form", "pdf")
+    )
+    assert told.returncode == 0, told.stderr
+    printed = [
+        page.extract_text()
+        for path in sorted((named.root / "outputs").rglob("*.pdf"))
+        for page in PdfReader(path).pages
+    ]
+    assert len(printed) >= 8
+    assert [text for text in printed if "Ozolniece" in text or "Lapsiņš" in text] == []
