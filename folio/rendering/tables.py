@@ -8,6 +8,8 @@ from folio.rendering.openxml import PARAGRAPH_PROPERTIES, properties, put
 
 SHORT = 9
 """Rows of a table that is rather moved to the next page than broken."""
+MUCH_TEXT = 900
+"""Characters from which a table of few rows is broken all the same: moved, it leaves a hole."""
 
 
 def finish(root: Any) -> None:
@@ -21,7 +23,10 @@ def finish(root: Any) -> None:
 
 
 def _keep_together(rows: list[list[Any]]) -> None:
-    for row in rows[:-1] if len(rows) <= SHORT else ():
+    """Keep a short table whole, and of a long one the head with the row below."""
+    texts = (text.text or "" for row in rows for cell in row for text in cell.iter(qn("w:t")))
+    is_short = len(rows) <= SHORT and sum(map(len, texts)) < MUCH_TEXT
+    for row in rows[:-1] if is_short else rows[:1]:
         for paragraph in (paragraph for cell in row for paragraph in cell.iter(qn("w:p"))):
             put(properties(paragraph, "w:pPr"), "keepNext", PARAGRAPH_PROPERTIES)
 

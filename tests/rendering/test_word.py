@@ -197,6 +197,22 @@ def test_a_short_table_is_not_broken_over_pages(template: Template) -> None:
     assert kept == [True] * (len(rows) - 1) + [False]
 
 
+def test_of_a_table_of_few_rows_and_much_text_only_the_head_stays_with_the_next(
+    template: Template,
+) -> None:
+    edition = longest()
+    assert edition.action_points is not None
+    rows = tuple(
+        (Phrase.plain("A long story. " * 70, "en"), *row[1:]) for row in edition.action_points.rows
+    )
+    told = edition.action_points.model_copy(update={"rows": rows})
+    fields = edition.model_copy(update={"action_points": told}).fields
+    body = word_document(render("docx", fields, template)).element.body
+    found = next(body.iter(qn("w:tbl"))).findall(qn("w:tr"))
+    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in found]
+    assert kept == [True] + [False] * (len(found) - 1)
+
+
 def test_a_heading_stays_a_heading_when_its_text_is_marked(template: Template) -> None:
     story = (section("en", "In English", *paragraphs("lv", "Latviski.")),)
     edition = latvian().model_copy(update={"story": story})
