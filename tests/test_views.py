@@ -10,7 +10,7 @@ import pytest
 
 from folio import actions
 from folio.actions import Folders, Plan, Selection, views
-from folio.actions.views import Views
+from folio.records.reader import Reading
 from tests.conftest import REPOSITORY, Miniature
 
 
@@ -37,13 +37,13 @@ def unchanged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def composed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The views that were composed, by kind, subject and language."""
     names: list[str] = []
-    really = Views.composed
+    really = views.view_of
 
-    def noted(self: Views, kind: str, subject: str, language: str) -> object:
-        names.append(f"{kind}/{subject}/{language}")
-        return really(self, kind, subject, language)
+    def noted(folders: Folders, reading: Reading, *document: str) -> object:
+        names.append("/".join(document))
+        return really(folders, reading, *document)
 
-    monkeypatch.setattr(Views, "composed", noted)
+    monkeypatch.setattr(views, "view_of", noted)
     return names
 
 

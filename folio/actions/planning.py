@@ -15,9 +15,9 @@ from folio.actions.drafts import (
     refuse_submitted,
 )
 from folio.actions.folders import Folders
-from folio.actions.reading import read, spoken
+from folio.actions.reading import read
 from folio.actions.selecting import EVERYTHING, Planned, Selection, needed, refuse_unknown
-from folio.actions.views import Views
+from folio.actions.views import Views, view_of
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.model.product import State
@@ -114,8 +114,7 @@ def plan(
 
 def composed(folders: Folders, reading: Reading, document: Planned) -> Document:
     """What a document says."""
-    language = spoken(folders, reading, document.language)
-    return KINDS[document.kind].compose(reading.register, document.subject, language)
+    return view_of(folders, reading, document.kind, document.subject, document.language)
 
 
 def fingerprint(view_digest: str, template_digest: str) -> str:

@@ -63,14 +63,10 @@ class Views:
         """That of one view, which is composed where it is not known."""
         name = f"{kind}/{subject}/{language}"
         if name not in self.digests:
-            self.digests[name] = self.composed(kind, subject, language).digest
+            view = view_of(self.folders, self.reading, kind, subject, language)
+            self.digests[name] = view.digest
             self.is_new = True
         return self.digests[name]
-
-    def composed(self, kind: str, subject: str, language: str) -> Document:
-        """The view itself."""
-        words = spoken(self.folders, self.reading, language)
-        return KINDS[kind].compose(self.reading.register, subject, words)
 
     def remarked(self, found: Callable[[], Iterable[Remark]]) -> tuple[Remark, ...]:
         """The remarks on the wording, which are `found` where they are not known."""
@@ -105,6 +101,11 @@ class Views:
             if (told := known["remarks"]) is not None:
                 self.remarks = tuple(Remark(**{**one, "field": (*one["field"],)}) for one in told)
         return is_ours
+
+
+def view_of(folders: Folders, reading: Reading, kind: str, subject: str, language: str) -> Document:
+    """What a document of a kind about a subject says in a language, by its code."""
+    return KINDS[kind].compose(reading.register, subject, spoken(folders, reading, language))
 
 
 def _seal(known: object) -> str:
