@@ -2,7 +2,42 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import total_ordering
 from typing import Any
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, order=False)
+class Message:
+    """What people are told: sentences, each a fixed phrase with the facts that fill it.
+
+    As a string it is English. `Language.tell` says it in another language, by the phrases.
+    """
+
+    sentences: tuple[tuple[str, tuple[tuple[str, "str | Message"], ...]], ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join(phrase.format_map(dict(facts)) for phrase, facts in self.sentences)
+
+    def __add__(self, after: "Message") -> "Message":
+        return Message(self.sentences + after.sentences)
+
+    def __bool__(self) -> bool:
+        return bool(self.sentences)
+
+    def __lt__(self, other: "Message") -> bool:
+        return str(self) < str(other)
+
+
+def sentence(phrase: str, **facts: object) -> Message:
+    """A message of one sentence: a fixed phrase, with `{name}` where a fact belongs.
+
+    A fact that is a message itself is said in the same language as the sentence around it.
+    """
+    filled = (
+        (name, fact if isinstance(fact, Message) else str(fact)) for name, fact in facts.items()
+    )
+    return Message(((phrase, tuple(filled)),))
 
 
 @dataclass(frozen=True, slots=True, order=True)

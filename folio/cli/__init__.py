@@ -4,7 +4,7 @@ import datetime
 import logging
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,7 +13,8 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
-from folio.cli import telling
+from folio.cli import saying, telling
+from folio.cli.words import Project, Projects, Today, day
 from folio.errors import (
     FolioError,
     Problem,
@@ -39,14 +40,6 @@ OUR_FAULT = 70
 
 log = logging.getLogger("folio")
 
-Project = Annotated[
-    str, typer.Argument(envvar="FOLIO_PROJECT", help="A project: its folder under records/.")
-]
-Projects = Annotated[
-    str | None,
-    typer.Argument(envvar="FOLIO_PROJECT", help="A project; without one, all of them."),
-]
-
 
 def _kinds() -> list[str]:
     return [kind.value for kind in KindName]
@@ -61,14 +54,14 @@ def main() -> None:
     try:
         app()
     except RecordsError as error:
-        _say(f"{error}\n{error.summary} Nothing was made.")
+        saying.wrong(f"{error}\n{error.summary} Nothing was made.")
         sys.exit(error.exit_code)
     except FolioError as error:
-        _say(str(error))
+        saying.wrong(str(error))
         sys.exit(error.exit_code)
     except Exception:  # noqa: BLE001 - the last resort: our own fault, shown whole
         traceback.print_exc()
-        _say("This is a fault of Folio's own. Please report it with the lines above.")
+        saying.wrong("This is a fault of Folio's own. Please report it with the lines above.")
         sys.exit(OUR_FAULT)
 
 
@@ -118,31 +111,27 @@ def check(
     project: Projects = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on remarks too.")] = False,
     format: Annotated[Format, typer.Option(help="How to tell it.")] = "text",  # noqa: A002
-    today: Annotated[
-        datetime.datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day from which to see what is due."),
-    ] = None,
+    today: Today = None,
 ) -> None:
     """Check the records, and tell what to correct, and who should.
 
     Problems stop a build. Remarks do not: they are worth a second look.
     """
     folders: Folders = context.obj
-    day = (today or datetime.datetime.now().astimezone()).date()
     problems: list[Problem] = []
     remarks: list[Told] = []
     names = [project] if project else list(_all_projects(folders))
     faults: list[str] = []
     for name in tuple(names):
         try:
-            remarks += actions.check(folders, name, day)
+            remarks += actions.check(folders, name, day(today))
         except RecordsError as error:
             problems += error.problems
         except TemplateError as error:
             faults += str(error).splitlines()
             names.remove(name)
     if names:
-        _print(telling.CHECKED[format](names, problems, remarks))
+        saying.results(telling.CHECKED[format](names, problems, remarks))
     if faults:
         raise TemplateError("\n".join(dict.fromkeys(faults)))
     if problems or (strict and remarks):
@@ -218,8 +207,8 @@ def build(
     terms = _terms(final=final, submitted=submitted, again=again, today=today)
     plan = actions.plan(folders, project, wish, force=force, **terms)
     if dry_run:
-        _print(telling.planned(folders, plan))
-        _note(telling.planned_in_short(plan))
+        saying.results(telling.planned(folders, plan))
+        saying.notes(telling.planned_in_short(plan))
         return
     try:
         built = _run_flow(folders, plan, wish, force=force, terms=terms)
@@ -296,12 +285,12 @@ def explain(
     --partner, --meeting and --product may be repeated.
     """
     if figure is None:
-        _print(telling.figures(actions.known_figures()))
+        saying.results(telling.figures(actions.known_figures()))
         return
     told = actions.explain(
         context.obj, project, figure, partner or (), meeting or (), product or (), report
     )
-    _print(telling.explained(told))
+    saying.results(telling.explained(told))
 
 
 @app.command()
@@ -340,8 +329,7 @@ def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.datetim
         raise UsageError("A report is made again to be submitted. Say --final --submitted --again.")
     if today and not submitted:
         raise UsageError("--today is the day of a submission. Say --final --submitted --today ...")
-    day = (today or datetime.datetime.now().astimezone()).date()
-    return {"final": final, "submitted_on": day if submitted else None, "again": again}
+    return {"final": final, "submitted_on": day(today) if submitted else None, "again": again}
 
 
 def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, terms: Terms) -> Built:
@@ -389,25 +377,8 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _tell_built(folders: Folders, plan: Plan, built: Built) -> None:
-    _print(telling.built(folders, plan, built))
-    _note(telling.built_in_short(folders, plan, built))
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Results, to standard output."""
-    for line in lines:
-        typer.echo(line)
-
-
-def _note(lines: Iterable[str]) -> None:
-    """What is good to know, to standard error; nothing with --quiet."""
-    for line in lines:
-        log.warning(line)
-
-
-def _say(message: str) -> None:
-    """What went wrong, to standard error."""
-    typer.echo(message, err=True)
+    saying.results(telling.built(folders, plan, built))
+    saying.notes(telling.built_in_short(folders, plan, built))
 
 
 def _watch(folders: Folders, show: Callable[[], object]) -> None:
@@ -424,4 +395,4 @@ def _or_tell(show: Callable[[], object]) -> None:
     try:
         show()
     except FolioError as error:
-        _say(str(error))
+        saying.wrong(str(error))

@@ -10,7 +10,7 @@ from typing import Self
 
 from babel import Locale, UnknownLocaleError
 
-from folio.errors import UsageError
+from folio.errors import Message, UsageError
 from folio.text.catalogue import DOMAIN, SOURCE_LANGUAGE, Catalogue
 from folio.text.dates import PartialDate, Period
 from folio.text.grammar import Grammar, grammar
@@ -80,6 +80,14 @@ class Language:
         english = one if number == 1 else many
         return self._said(self.catalogue.form(one, number), english, {**values, "number": number})
 
+    def tell(self, message: Message) -> Phrase:
+        """What people are told, in this language; a sentence without translation is in English."""
+        told = (
+            self.say(phrase, **{name: self._fact(fact) for name, fact in facts})
+            for phrase, facts in message.sentences
+        )
+        return Phrase.joined(list(told), self.separator(" "))
+
     def has(self, wording: Wording) -> bool:
         """Whether a text of a record exists in this language."""
         return wording.is_name or self.code in wording.languages(self.working_language)
@@ -135,6 +143,9 @@ class Language:
     def date(self, day: PartialDate) -> str:
         """A date standing alone: `17 April 2013`, `October 2012`."""
         return self.grammar.date(day)
+
+    def _fact(self, fact: str | Message) -> str | Phrase:
+        return self.tell(fact) if isinstance(fact, Message) else fact
 
     def _nearest(self, wording: Wording) -> tuple[str, str]:
         if wording.is_name:
