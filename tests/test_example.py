@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from folio.checks.texts import written_by_partners
 from folio.model.activities import Dissemination
 from folio.model.answers import SHARED
 from folio.model.figures import minimum_mobilities, mobilities_of
 from folio.model.register import Register
 from folio.model.report_definition import ReportKind, ReportPart
+from folio.model.texts import written_by_partners
 from folio.records import reader
 from folio.text.wording import Wording
 from tests.conftest import REPOSITORY

@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 from string import Formatter
 
-from folio.checks.texts import wordings, written_by_partners
 from folio.model.programme import NoticeForm
 from folio.model.register import Register
+from folio.model.texts import wordings, written_by_partners
 from folio.records import reader
 from folio.text.catalogue import Catalogue
 from folio.text.markdown import prose
