@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from folio.model.activities import Role, Traveller, Trip
+from folio.model.activities import Evidence, Role, Traveller, Trip
 from folio.model.partner import Partner
 from folio.model.register import Register
 from folio.model.rules import Accompanying, MobilityRules
@@ -71,6 +71,12 @@ def mobilities(register: Register, partner: str) -> tuple[Journey, ...]:
     programme stands in its file (`mobility_rules`).
     """
     return tuple(one for one in journeys(register, partner) if one.is_mobility)
+
+
+def unproven(register: Register, partner: str, proof: Evidence) -> tuple[Journey, ...]:
+    """The mobilities of a partner of which a proof is missing."""
+    found = mobilities(register, partner)
+    return tuple(one for one in found if proof not in one.traveller.evidence)
 
 
 def destination(register: Register, trip: Trip) -> str:

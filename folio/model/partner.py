@@ -1,5 +1,7 @@
 """An organisation that signed, with its contact, agency and agreement."""
 
+import datetime
+
 from pydantic import Field
 
 from folio.model.base import (
@@ -71,6 +73,11 @@ class Partner(Record):
     agreement: Agreement | None = Field(None, description="Its grant agreement.")
     joined: Day | None = Field(None, description="Since when, if later than the others.")
     left: Day | None = Field(None, description="Until when, if it left before the end.")
+
+    def belongs_on(self, day: datetime.date) -> bool:
+        """Whether it belongs to the project on a day, as precisely as that is known."""
+        has_joined = self.joined is None or self.joined.first <= day
+        return has_joined and (self.left is None or day <= self.left.last)
 
     @property
     def is_named_in_its_language(self) -> bool:

@@ -96,9 +96,13 @@ class Register:
         known: _A = self._known[what]
         return known
 
-    def translator(self, language: str) -> str:
-        """The partner whose task a translation is: the first of that language, or the leader."""
-        natives = (one.id for one in self.partners.values() if one.language == language)
+    def translator(self, language: str, on: date | None = None) -> str:
+        """The partner whose task a translation is: the first of that language, or the leader.
+
+        Where a day is given, only those are asked who belong to the project on it.
+        """
+        there = (one for one in self.partners.values() if on is None or one.belongs_on(on))
+        natives = (one.id for one in there if one.language == language)
         return next(natives, self.project.coordinator)
 
     def following(self, meeting: Meeting) -> Meeting | None:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from folio.model.activities import Evidence
 from folio.model.answers import SHARED, Signature
-from folio.model.mobilities import mobilities
+from folio.model.logs import unlogged
+from folio.model.mobilities import unproven
 from folio.model.partner import Agreement
 from folio.model.register import Register
 from folio.model.report_definition import (
     FilledBy,
-    Report,
     Reporter,
     ReportKind,
     ReportPart,
@@ -20,8 +19,6 @@ from folio.model.report_definition import (
 )
 from folio.text.dates import PartialDate, Period
 from folio.text.wording import Wording
-
-_DAY = datetime.timedelta(days=1)
 
 
 class What(StrEnum):
@@ -82,13 +79,16 @@ def is_due_before_the_start(register: Register, kind: ReportKind) -> bool:
     return covered.end.last < covered.start.first
 
 
+def deadline(register: Register, kind: ReportKind) -> datetime.date:
+    """The last day on which a report of the programme is handed in."""
+    return register.programme.reports[kind].deadline.after(register.project.period.end.last)
+
+
 def period(register: Register, kind: ReportKind) -> Period:
     """What a report covers: from the project's start to its end, or to the deadline before that."""
     lasts = register.project.period
-    deadline = register.programme.reports[kind].deadline.after(lasts.end.last)
-    if deadline >= lasts.end.last:
-        return lasts
-    return Period(lasts.start, _date(deadline))
+    due = deadline(register, kind)
+    return lasts if due >= lasts.end.last else Period(lasts.start, PartialDate.of(due))
 
 
 def period_of(register: Register, kind: ReportKind, partner: str) -> Period:
@@ -118,6 +118,22 @@ def signature(register: Register, kind: ReportKind, partner: str) -> Signature |
     return own.signature if own else None
 
 
+def is_signed(register: Register, kind: ReportKind, partner: str) -> bool:
+    """Whether a partner's report says on which day it was signed."""
+    signed = signature(register, kind, partner)
+    return signed is not None and signed.date is not None
+
+
+def languages(register: Register, partner: str) -> tuple[str, ...]:
+    """In which languages a partner's report is written: its own, and that of the project's work.
+
+    Source: INDIRE's guide to final reports (2015), which admits either.
+    """
+    spoken = register.project.languages
+    wanted = (register.partners[partner].language, register.project.working_language)
+    return tuple(dict.fromkeys(code for code in wanted if code in spoken))
+
+
 def owed(register: Register, kind: ReportKind, partner: str, language: str) -> tuple[Owed, ...]:
     """What a partner's report in a language lacks to be complete; nothing where it is.
 
@@ -132,7 +148,7 @@ def owed(register: Register, kind: ReportKind, partner: str, language: str) -> t
         *(_unproven(seen, partner) if FilledBy.MOBILITIES in tables else ()),
         *_undated(seen, kind),
         *(_stateless(register) if FilledBy.PRODUCTS in tables else ()),
-        *_unwritten(register, kind, report, partner, language),
+        *unwritten(register, kind, partner, language),
         *_unsigned(register, kind, partner),
     )
 
@@ -156,24 +172,16 @@ def _general(register: Register, name: str) -> Iterator[Owed]:
 
 def _unlogged(register: Register, kind: ReportKind, name: str) -> Iterator[Owed]:
     """The stretches of a report's period that no log of the partner covers."""
-    covered, partner = period(register, kind), register.partners[name]
-    start, end = covered.start.first, covered.end.last
-    open_from = max(start, partner.joined.first) if partner.joined else start
-    for log in register.logs_of(name):
-        if open_from < log.period.start.first <= end:
-            yield Owed(What.LOG, name, period=_days(open_from, log.period.start.first - _DAY))
-        open_from = max(open_from, log.period.end.last + _DAY)
-    if open_from <= end:
-        yield Owed(What.LOG, name, period=_days(open_from, end))
+    covered = period(register, kind)
+    for stretch in unlogged(register, name, covered.start.first, covered.end.last):
+        yield Owed(What.LOG, name, period=stretch)
 
 
 def _unproven(register: Register, name: str) -> Iterator[Owed]:
     """The proofs that go with the report and are not there yet."""
-    found = mobilities(register, name)
     for rule in register.programme.evidence_for(register.partners[name].agency):
-        missing = sum(rule.proof not in one.traveller.evidence for one in found)
-        if rule.attach and missing:
-            yield Owed(What.EVIDENCE, name, Evidence(rule.proof), missing)
+        if rule.attach and (missing := unproven(register, name, rule.proof)):
+            yield Owed(What.EVIDENCE, name, rule.proof, len(missing))
 
 
 def _undated(register: Register, kind: ReportKind) -> Iterator[Owed]:
@@ -192,11 +200,9 @@ def _stateless(register: Register) -> Iterator[Owed]:
             yield Owed(What.PRODUCT_STATE, owner, product.id)
 
 
-def _unwritten(
-    register: Register, kind: ReportKind, report: Report, partner: str, language: str
-) -> Iterator[Owed]:
-    """The sections without a text, or without one in the report's language that fits."""
-    for section in report.sections:
+def unwritten(register: Register, kind: ReportKind, partner: str, language: str) -> Iterator[Owed]:
+    """The sections of a report without a text, or without one in its language that fits."""
+    for section in register.programme.reports[kind].sections:
         if not section.takes_text:
             continue
         owner = _writer(register, section, partner)
@@ -220,11 +226,3 @@ def _unsigned(register: Register, kind: ReportKind, partner: str) -> Iterator[Ow
 def _writer(register: Register, section: Section, partner: str) -> str:
     is_shared = section.part == ReportPart.SHARED
     return register.project.coordinator if is_shared else partner
-
-
-def _days(start: datetime.date, end: datetime.date) -> Period:
-    return Period(_date(start), _date(end))
-
-
-def _date(day: datetime.date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)

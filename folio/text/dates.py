@@ -32,6 +32,11 @@ class PartialDate:
         date(year, month or 1, day or 1)
         return cls(year, month, day)
 
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """A date that is known to the day."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def first(self) -> date:
         """The earliest day this can be."""

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from folio.documents.catalogue import KINDS
-from folio.documents.reports import report
 from folio.documents.reports.view import Report, ReportSection
 from folio.model.register import Register
 from folio.model.report_definition import ReportKind, ReportPart
+from folio.model.reports import languages
 from folio.records import reader
 from folio.text.language import Language
 from tests.conftest import LANGUAGES, LOCALE, REPOSITORY
@@ -121,14 +121,14 @@ def _shared(register: Register, kind: str, partner: str, code: str) -> Iterator[
 
 
 def test_a_report_is_made_in_the_partner_s_language_and_that_of_the_work(age: Register) -> None:
-    assert set(report.languages(age, "daugavpils")) == {"lv", "en"}
-    assert set(report.languages(age, "vejle")) == {"da", "en"}
+    assert set(languages(age, "daugavpils")) == {"lv", "en"}
+    assert set(languages(age, "vejle")) == {"da", "en"}
 
 
 def test_a_partner_whose_language_the_project_lacks_reports_in_that_of_the_work(
     example: Register,
 ) -> None:
-    assert report.languages(example, "lysvag") == ("en",)
+    assert languages(example, "lysvag") == ("en",)
 
 
 def test_mobilities_are_counted_against_the_minimum(example: Register) -> None:

@@ -13,7 +13,9 @@ from folio.model.register import Register
 from folio.model.report_definition import ReportKind
 from folio.model.reports import (
     as_reported,
+    deadline,
     is_due_before_the_start,
+    languages,
     owed,
     period,
     period_of,
@@ -67,16 +69,6 @@ def compose(kind: ReportKind, register: Register, partner: str, language: Langua
     )
 
 
-def languages(register: Register, partner: str) -> tuple[str, ...]:
-    """In which languages a partner's report is written: its own, and that of the project's work.
-
-    Source: INDIRE's guide to final reports (2015), which admits either.
-    """
-    spoken = register.project.languages
-    wanted = (register.partners[partner].language, register.project.working_language)
-    return tuple(dict.fromkeys(code for code in wanted if code in spoken))
-
-
 def records(kind: ReportKind, register: Register, partner: str) -> tuple[str, ...]:
     """The names of the records a report is made from."""
     answers = (f"reports/{kind}/{own}" for own in ("shared", partner))
@@ -120,10 +112,8 @@ def _cover_facts(
     yield from grant_agreement(register, partner, language)
     covered = language.plain(language.grammar.span(period_of(register, kind, partner)))
     yield parts.fact(language.say("Period covered"), covered)
-    deadline = register.programme.reports[kind].deadline
-    day = deadline.after(register.project.period.end.last)
-    due = language.plain(language.date(PartialDate(day.year, day.month, day.day)))
-    if not deadline.verified:
+    due = language.plain(language.date(PartialDate.of(deadline(register, kind))))
+    if not register.programme.reports[kind].deadline.verified:
         due = language.say("{day} (not verified)", day=due)
     yield parts.fact(language.say("To be submitted by"), due)
 

@@ -1,0 +1,31 @@
+"""Which days no activity log of a partner covers."""
+
+import datetime
+from collections.abc import Iterator
+
+from folio.model.register import Register
+from folio.text.dates import PartialDate, Period
+
+_DAY = datetime.timedelta(days=1)
+
+
+def unlogged(
+    register: Register, partner: str, start: datetime.date, end: datetime.date
+) -> Iterator[Period]:
+    """The stretches between two days, both included, that no log of a partner covers.
+
+    Only the days on which it belonged to the project are looked at.
+    """
+    belongs = register.partners[partner]
+    start = max(start, belongs.joined.first) if belongs.joined else start
+    end = min(end, belongs.left.last) if belongs.left else end
+    for log in register.logs_of(partner):
+        if start < log.period.start.first <= end:
+            yield _days(start, log.period.start.first - _DAY)
+        start = max(start, log.period.end.last + _DAY)
+    if start <= end:
+        yield _days(start, end)
+
+
+def _days(start: datetime.date, end: datetime.date) -> Period:
+    return Period(PartialDate.of(start), PartialDate.of(end))
