@@ -52,14 +52,18 @@ class Traveller(Part):
         (), description="What there is to prove it.", examples=[["certificate", "ticket"]]
     )
     force_majeure: Text | None = Field(
-        None, description="Why the person could not travel, where the agency was told in time."
+        None,
+        description="Why the person could not travel, where the agency was told in time.",
+        examples=[{"en": "The airport was closed because of snow."}],
     )
 
 
 class Event(Part):
     """A conference or another occasion that is no partner meeting."""
 
-    title: Text = Field(description="What it was.")
+    title: Text = Field(
+        description="What it was.", examples=[{"en": "Conference on plain language in town halls"}]
+    )
     place: Place = Field(description="Where it took place.")
     of_the_programme: bool = Field(
         False, description="true where another project or network of the same programme ran it."
@@ -75,8 +79,13 @@ class Entry(Part):
 class Trip(Entry):
     """A journey that people of one partner made together, there and back."""
 
-    kind: Literal["trip"] = Field(description="What sort of entry this is.")
-    meeting: MeetingId | None = Field(None, description="The partner meeting they went to.")
+    kind: Literal["trip"] = Field(
+        description="A trip: a journey that people of yours made together, there and back."
+    )
+    meeting: MeetingId | None = Field(
+        None,
+        description="The partner meeting they went to; leave it out where they went elsewhere.",
+    )
     event: Event | None = Field(None, description="Or the event they went to.")
     host: PartnerId | None = Field(None, description="The partner that received them.")
     dates: Dates = Field(description="From the day they left to the day they were back.")
@@ -92,9 +101,9 @@ class Trip(Entry):
 class Participants(Part):
     """How many people took part, by what they are to the partner."""
 
-    staff: Headcount = Field(0, description="The partner's own staff.")
-    learners: Headcount = Field(0, description="Learners and trainees.")
-    others: Headcount = Field(0, description="Anybody else.")
+    staff: Headcount = Field(0, description="The partner's own staff.", examples=[6])
+    learners: Headcount = Field(0, description="Learners and trainees.", examples=[12])
+    others: Headcount = Field(0, description="Anybody else.", examples=[3])
 
     @property
     def total(self) -> int:
@@ -105,24 +114,43 @@ class Participants(Part):
 class LocalActivity(Entry):
     """Something that a partner did at home between the meetings."""
 
-    kind: Literal["local-activity"] = Field(description="What sort of entry this is.")
+    kind: Literal["local-activity"] = Field(
+        description="A local activity: something that you did at home between the meetings."
+    )
     dates: Dates = Field(description="The day or days.")
-    title: Text = Field(description="What it was.")
-    text: Text | None = Field(None, description="What was done, and what came of it.")
+    title: Text = Field(description="What it was.", examples=[{"en": "Workshop on clear letters"}])
+    text: Text | None = Field(
+        None,
+        description="What was done, and what came of it.",
+        examples=[{"en": "Twelve colleagues rewrote a letter that residents often ask about."}],
+    )
     participants: Participants | None = Field(None, description="How many people took part.")
-    place: Text | None = Field(None, description="Where it was.")
+    place: Text | None = Field(
+        None, description="Where it was.", examples=[{"en": "town hall, room 12"}]
+    )
 
 
 class Dissemination(Entry):
     """How the public, or a part of it, was told of the project."""
 
-    kind: Literal["dissemination"] = Field(description="What sort of entry this is.")
+    kind: Literal["dissemination"] = Field(
+        description="Dissemination: how the public, or a part of it, was told of the project."
+    )
     date: Day = Field(description="When it appeared or took place.")
     channel: Text = Field(description="By what means.", examples=[{"en": "local newspaper"}])
-    title: Text = Field(description="What was told, or the headline.")
-    audience: Text | None = Field(None, description="Who was told.")
-    reach: WholeNumber | None = Field(None, ge=0, description="How many people it reached.")
-    link: WebAddress | None = Field(None, description="Where it can be read.")
+    title: Text = Field(
+        description="What was told, or the headline.",
+        examples=[{"en": "Town hall learns from its partners abroad"}],
+    )
+    audience: Text | None = Field(
+        None, description="Who was told.", examples=[{"en": "residents of the town"}]
+    )
+    reach: WholeNumber | None = Field(
+        None, ge=0, description="How many people it reached.", examples=[4000]
+    )
+    link: WebAddress | None = Field(
+        None, description="Where it can be read.", examples=["https://news.example.eu/town-hall"]
+    )
     notice_shown: bool = Field(
         False, description="true where emblem and notice of the programme were shown."
     )
@@ -131,21 +159,34 @@ class Dissemination(Entry):
 class ProductWork(Entry):
     """Work on a product at home."""
 
-    kind: Literal["product-work"] = Field(description="What sort of entry this is.")
+    kind: Literal["product-work"] = Field(
+        description="Work on a product of the partnership at home."
+    )
     product: ProductId = Field(description="The product worked on.")
-    dates: Dates = Field(description="When.")
-    text: Text = Field(description="What was done.")
-    hours: WholeNumber | None = Field(None, ge=0, description="How many hours of work it took.")
+    dates: Dates = Field(description="The day or days.")
+    text: Text = Field(
+        description="What was done.", examples=[{"en": "Four model letters were written."}]
+    )
+    hours: WholeNumber | None = Field(
+        None, ge=0, description="How many hours of work it took.", examples=[24]
+    )
 
 
 class Evaluation(Entry):
     """Finding out how well the project does."""
 
-    kind: Literal["evaluation"] = Field(description="What sort of entry this is.")
-    date: Day = Field(description="When.")
+    kind: Literal["evaluation"] = Field(
+        description="Evaluation: how you found out how well the project does."
+    )
+    date: Day = Field(description="The day.")
     method: Text = Field(description="How it was found out.", examples=[{"en": "questionnaire"}])
-    respondents: WholeNumber | None = Field(None, ge=0, description="How many people answered.")
-    findings: Text = Field(description="What was found.")
+    respondents: WholeNumber | None = Field(
+        None, ge=0, description="How many people answered.", examples=[18]
+    )
+    findings: Text = Field(
+        description="What was found.",
+        examples=[{"en": "Fifteen of eighteen would take part again."}],
+    )
 
 
 def _kind(value: object) -> str | None:

@@ -12,7 +12,7 @@ class Signature(Part):
     """Who signs a partner's report."""
 
     name: Name = Field(description="First name and family name of the legal representative.")
-    function: Text | None = Field(None, description="That person's office.")
+    function: Text | None = Field(None, description="That person's office or profession.")
     place: Name | None = Field(None, description="Where it is signed.")
     date: Day | None = Field(None, description="When it is signed.")
 

@@ -83,9 +83,9 @@ class WorkProgramme(Part):
 class Guest(Part):
     """Somebody who met the partners there without belonging to one."""
 
-    name: Name = Field(description="First name and family name.")
+    name: Name = Field(description="First name and family name.", examples=["Anna Example"])
     function: Text = Field(
-        description="The guest's office or profession.",
+        description="That person's office or profession.",
         examples=[{"en": "Mayor of Vejle", "lv": "Vejles mērs"}],
     )
 
@@ -96,7 +96,9 @@ class ActionPoint(Part):
     who: Takers = Field(
         description="The partners that took it on, or all.", examples=[["vejle"], "all"]
     )
-    what: Text = Field(description="What is to be done.")
+    what: Text = Field(
+        description="What is to be done.", examples=[{"en": "Send the draft to all partners"}]
+    )
     due: Day | None = Field(None, description="By when.", examples=["2013-06"])
     done: Day | None = Field(None, description="When it was done.")
 
@@ -118,11 +120,16 @@ class Photo(Part):
     file: PictureFile | None = Field(
         None, description="Its file in media/.", examples=["2013-04-vejle-group.jpg"]
     )
-    caption: Text = Field(description="What the picture shows; people from left to right.")
-    alt: Text | None = Field(
-        None, description="What somebody who cannot see the picture needs to know."
+    caption: Text = Field(
+        description="What the picture shows; people from left to right.",
+        examples=[{"en": "The partners in front of the town hall"}],
     )
-    credit: Name | None = Field(None, description="Who took it.")
+    alt: Text | None = Field(
+        None,
+        description="What somebody who cannot see the picture needs to know.",
+        examples=[{"en": "Fourteen people stand on the steps of a brick building."}],
+    )
+    credit: Name | None = Field(None, description="Who took it.", examples=["Anna Example"])
     consent: bool = Field(
         False, description="true where everybody who can be recognised has agreed."
     )
@@ -138,8 +145,14 @@ class NextMeeting(Part):
 class PreparedBy(Part):
     """Who put the information together."""
 
-    name: Name | None = Field(None, description="First name and family name.")
-    function: Text | None = Field(None, description="What that person does.")
+    name: Name | None = Field(
+        None, description="First name and family name.", examples=["Anna Example"]
+    )
+    function: Text | None = Field(
+        None,
+        description="That person's office or profession.",
+        examples=[{"en": "adviser in the mayor's office"}],
+    )
     partner: PartnerId = Field(description="The partner for which that person works.")
 
 

@@ -22,19 +22,35 @@ from folio.model.base import (
 class Contact(Part):
     """The person to ask; each detail only where it may be published."""
 
-    name: Name | None = Field(None, description="First name and family name.")
-    role: Text | None = Field(None, description="What the person does there.")
-    email: EmailAddress | None = Field(None, description="E-mail address.")
-    phone: Name | None = Field(None, description="Telephone number with the country's prefix.")
+    name: Name | None = Field(
+        None, description="First name and family name.", examples=["Anna Example"]
+    )
+    role: Text | None = Field(
+        None,
+        description="That person's office or profession.",
+        examples=[{"en": "adviser in the mayor's office"}],
+    )
+    email: EmailAddress | None = Field(
+        None, description="E-mail address.", examples=["anna@town.example.eu"]
+    )
+    phone: Name | None = Field(
+        None,
+        description="Telephone number with the country's prefix.",
+        examples=["+49 391 000000"],
+    )
 
 
 class Agreement(Part):
     """What the partner signed with its agency."""
 
-    number: Name | None = Field(None, description="The agreement's number.")
-    lump_sum: WholeNumber | None = Field(None, ge=0, description="The grant in whole euros.")
+    number: Name | None = Field(
+        None, description="The agreement's number.", examples=["2012-1-DE2-LEO04-00000 1"]
+    )
+    lump_sum: WholeNumber | None = Field(
+        None, ge=0, description="The grant in whole euros.", examples=[14000]
+    )
     minimum_mobilities: WholeNumber | None = Field(
-        None, ge=0, description="How many mobilities the grant demands."
+        None, ge=0, description="How many mobilities the grant demands.", examples=[12]
     )
     signed: Day | None = Field(None, description="When it was signed.")
 
@@ -65,7 +81,9 @@ class Partner(Record):
         description="The language in which one writes to the partner.", examples=["de"]
     )
     role: Text | None = Field(None, description="What it does in the partnership.")
-    website: WebAddress | None = Field(None, description="Its own pages.")
+    website: WebAddress | None = Field(
+        None, description="Its own pages.", examples=["https://www.example.eu"]
+    )
     contact: Contact | None = Field(None, description="Whom to ask.")
     agency: AgencyId | None = Field(
         None, description="The National Agency it answers to.", examples=["na-bibb"]

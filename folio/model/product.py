@@ -30,7 +30,9 @@ class State(StrEnum):
 class Product(Record):
     """One product of the partnership."""
 
-    title: Text = Field(description="The name of the product.")
+    title: Text = Field(
+        description="The name of the product.", examples=[{"en": "Handbook of clear letters"}]
+    )
     headline: Text | None = Field(
         None, description="A headline that says what the product gives people."
     )
@@ -38,14 +40,20 @@ class Product(Record):
         None, description="What sort of thing it is.", examples=[{"en": "training module"}]
     )
     text: Text | None = Field(None, description="What it is about and what it is good for.")
-    languages: tuple[LanguageCode, ...] = Field((), description="In which languages it exists.")
+    languages: tuple[LanguageCode, ...] = Field(
+        (), description="In which languages it exists.", examples=[["en", "lv"]]
+    )
     audience: Text | None = Field(None, description="For whom it is.")
-    pages: WholeNumber | None = Field(None, ge=1, description="How many pages it has.")
-    state: State | None = Field(None, description="How far it is now.", examples=["final"])
+    pages: WholeNumber | None = Field(
+        None, ge=1, description="How many pages it has.", examples=[48]
+    )
+    state: State | None = Field(None, description="How far it is.", examples=["final"])
     responsible: PartnerId | None = Field(None, description="The partner that sees to it.")
-    due: Day | None = Field(None, description="By when it is to be finished.")
-    done: Day | None = Field(None, description="When it was finished.", examples=["2014-06"])
-    availability: WebAddress | None = Field(None, description="Where it can be had.")
+    due: Day | None = Field(None, description="By when.", examples=["2013-06"])
+    done: Day | None = Field(None, description="When it was done.", examples=["2014-06"])
+    availability: WebAddress | None = Field(
+        None, description="Where it can be had.", examples=["https://www.example.eu/handbook"]
+    )
     joint: bool | None = Field(None, description="true where all partners own it together.")
     owners: tuple[PartnerId, ...] = Field((), description="Who owns it, where it is not joint.")
     from_meeting: MeetingId | None = Field(None, description="The meeting it came from.")

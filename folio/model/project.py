@@ -19,7 +19,9 @@ class Platform(Part):
     """Where the partners keep and share what belongs to the project."""
 
     name: Name | None = Field(None, description="What it is called.", examples=["Moodle"])
-    url: WebAddress | None = Field(None, description="Its address.")
+    url: WebAddress | None = Field(
+        None, description="Its address.", examples=["https://platform.example.eu"]
+    )
     text: Text | None = Field(
         None,
         description="What the partners use it for.",
@@ -70,7 +72,9 @@ class Project(Record):
     )
     target_groups: tuple[Text, ...] = Field((), description="For whom it is done.")
     platform: Platform | None = Field(None, description="The communication platform.")
-    website: WebAddress | None = Field(None, description="The project's own pages.")
+    website: WebAddress | None = Field(
+        None, description="Its own pages.", examples=["https://www.example.eu"]
+    )
     follow_up: Text | None = Field(None, description="What came of it after its end.")
     illustrative: bool = Field(
         False, description="true where everything is made up; printed on each page."
