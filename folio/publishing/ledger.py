@@ -1,6 +1,5 @@
 """The list of what went out, in `outputs/<project>/ledger.jsonl`: lines are only ever added."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.submissions import Submission, submission_of
+from folio.publishing.appending import append
 from folio.publishing.line import Line, line, lines
 from folio.publishing.tampering import Damage, damages
 
@@ -124,9 +124,9 @@ class Ledger:
     def _append(self, added: Line, last: Line | None) -> None:
         """Write a line; never onto one that was cut off."""
         start = b"" if last is None or last.has_end else b"\n"
-        _write(self.path, start + added.text + b"\n")
+        append(self.path, start + added.text + b"\n")
         with suppress(OSError):
-            _write(self._digests, f"\n{added.number} {added.digest}\n".encode())
+            append(self._digests, f"\n{added.number} {added.digest}\n".encode())
 
 
 _NOTED = re.compile(r"^(\d{1,9}) ([0-9a-f]{64})$", re.MULTILINE)
@@ -134,21 +134,3 @@ _NOTED = re.compile(r"^(\d{1,9}) ([0-9a-f]{64})$", re.MULTILINE)
 
 def _submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
     return tuple(one.submission for one in there if one.submission)
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Add to the end of a file; where the disk is full, the beginning that fitted is withdrawn."""
-    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    try:
-        size = os.fstat(file).st_size
-        try:
-            written = 0
-            while written < len(text):
-                written += os.write(file, text[written:])
-            os.fsync(file)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(file, size)
-            raise
-    finally:
-        os.close(file)

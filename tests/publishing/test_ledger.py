@@ -18,7 +18,7 @@ import pytest
 from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.report_definition import ReportKind
 from folio.model.submissions import Submission
-from folio.publishing import Contents, Ledger, SubmittedError, ledger
+from folio.publishing import Contents, Ledger, SubmittedError, appending, ledger
 from folio.publishing.line import Line, lines
 
 DAY = datetime.date(2013, 6, 28)
@@ -386,7 +386,7 @@ def test_a_full_disk_is_told_and_leaves_the_ledger_as_it_was(
             return write(file, text[:20])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(ledger.os, "write", full)
+    monkeypatch.setattr(appending.os, "write", full)
     with pytest.raises(ShelfError, match="No space left on device"):
         filled.submit(report("novara"))
     monkeypatch.undo()
