@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from typing import cast
 
 from folio.documents import parts
+from folio.documents.figures import figure_names
 from folio.documents.reports import tables
 from folio.documents.reports.places import places
 from folio.documents.reports.stretches import stretches
@@ -157,7 +158,7 @@ def _sources(
 
 def _name(register: Register, figure: Figure, language: Language) -> Phrase:
     """What a figure is called, and of what it is where that is not the partner's own."""
-    name = _names(language)[figure.name]
+    name = figure_names(language)[figure.name]
     if figure.name == "participants":
         of = parts.town(register.meetings[figure.of].place, language)
     elif figure.of:
@@ -165,35 +166,6 @@ def _name(register: Register, figure: Figure, language: Language) -> Phrase:
     else:
         return name
     return language.say("{title} ({details})", title=name, details=of)
-
-
-def _names(language: Language) -> dict[str, Phrase]:
-    return {
-        "partners": language.say_in("figure", "Partners"),
-        "countries": language.say_in("figure", "Partner countries"),
-        "meetings": language.say_in("figure", "Partner meetings"),
-        "products": language.say_in("figure", "Products"),
-        "finished-products": language.say_in("figure", "Finished products"),
-        "participants": language.say_in("figure", "Participants in the partner meeting"),
-        "mobilities": language.say_in("figure", "Mobilities carried out"),
-        "staff-mobilities": language.say_in("figure", "Mobilities of staff"),
-        "learner-mobilities": language.say_in("figure", "Mobilities of learners"),
-        "accompanying-mobilities": language.say_in("figure", "Mobilities of accompanying persons"),
-        "special-needs-mobilities": language.say_in(
-            "figure", "Mobilities of people with special needs"
-        ),
-        "force-majeure": language.say_in("figure", "Journeys prevented by force majeure"),
-        "minimum-mobilities": language.say_in("figure", "Minimum number of mobilities agreed"),
-        "lump-sum": language.say_in("figure", "Lump sum in euros"),
-        "local-activities": language.say_in("figure", "Local activities"),
-        "local-staff": language.say_in("figure", "Staff in local activities"),
-        "local-learners": language.say_in("figure", "Learners in local activities"),
-        "local-others": language.say_in("figure", "Others in local activities"),
-        "dissemination": language.say_in("figure", "Dissemination activities"),
-        "reach": language.say_in("figure", "People reached"),
-        "product-hours": language.say_in("figure", "Hours of work on products"),
-        "respondents": language.say_in("figure", "Responses to evaluations"),
-    }
 
 
 def _plain(figure: Figure) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """The tables of a report: what the records tell, entry by entry."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from folio.documents import parts
+from folio.documents.figures import reason_why_not
 from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportTable
 from folio.model import figures
@@ -350,20 +351,7 @@ def _mobility(
 
 
 def _why_not(one: Journey, language: Language) -> Phrase:
-    reasons: Mapping[Standing, Phrase] = {
-        Standing.FORCE_MAJEURE: language.say("force majeure"),
-        Standing.OWN_MEETING: language.say("the partner hosted the meeting itself"),
-        Standing.DOMESTIC: language.say("within the partner’s own country"),
-        Standing.ELSEWHERE: language.say(
-            "destination neither a partner nor an event of the programme"
-        ),
-        Standing.OUTSIDE_PERIOD: language.say("outside the project’s period"),
-        Standing.NOT_A_PARTNER_THEN: language.say("not a partner at that time"),
-        Standing.ACCOMPANYING: language.say("only accompanied others"),
-        Standing.TWICE: language.say("already listed on this trip"),
-        Standing.NOTHING_COUNTS: language.say("the programme counts no mobilities"),
-    }
-    reason = reasons[one.standing]
+    reason = reason_why_not(one.standing, language)
     if one.traveller.force_majeure is None:
         return reason
     told = language.phrase(one.traveller.force_majeure)
