@@ -40,6 +40,11 @@ def sentence(phrase: str, **facts: object) -> Message:
     return Message(((phrase, tuple(filled)),))
 
 
+def phrase(text: str) -> str:
+    """Mark a fixed phrase that is filled in elsewhere, so that the catalogues have it too."""
+    return text
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing to mend in one record: where it is, what is wrong, and what to do.
@@ -52,8 +57,8 @@ class Problem:
     line: int
     column: int
     field: str
-    message: str
-    remedy: str = ""
+    message: Message
+    remedy: Message = Message()
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
@@ -105,8 +110,8 @@ class IncompleteError(FolioError):
     exit_code = 4
 
 
-class ShelfError(FolioError):
-    """The folder of finished documents cannot be written to."""
+class FolderError(FolioError):
+    """A folder cannot be written to."""
 
     exit_code = 73
     can_pass = True
@@ -116,6 +121,10 @@ class ShelfError(FolioError):
             f"In {folder}/ nothing can be written ({reason}). "
             "Look whether the folder may be written to and the disk has room, then try again."
         )
+
+
+class ShelfError(FolderError):
+    """The folder of finished documents cannot be written to."""
 
 
 class BusyError(FolioError):

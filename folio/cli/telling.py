@@ -41,7 +41,7 @@ def check_as_json(
     """The same for a program to read."""
     found = {
         "projects": list(names),
-        "problems": [asdict(problem) for problem in problems],
+        "problems": [_in_english(problem) for problem in problems],
         "remarks": [asdict(remark) for remark in remarks],
         "untranslated": {
             name: Counter(one.language for one in remarks if one.project == name and one.language)
@@ -49,6 +49,11 @@ def check_as_json(
         },
     }
     yield json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def _in_english(problem: Problem) -> dict[str, object]:
+    told = {"message": str(problem.message), "remedy": str(problem.remedy)}
+    return {**asdict(problem), **told}
 
 
 def _untranslated(remarks: Sequence[Told]) -> Iterator[str]:

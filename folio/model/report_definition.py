@@ -164,7 +164,7 @@ class Report(Sourced):
         for section in self.sections_of(ReportPart.SHARED):
             if self.by == Reporter.PARTNER and section.filled_by in OF_ONE_PARTNER:
                 raise PydanticCustomError(
-                    "folio_shared", "{section} differs by partner", {"section": f"'{section.id}'"}
+                    "folio_shared", "{section} differs by partner", {"section": section.id}
                 )
         return self
 

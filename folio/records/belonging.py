@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from folio.errors import Problem
+from folio.errors import Message, Problem, sentence
 from folio.model.activities import ActivityLog, when
 from folio.model.answers import SHARED
 from folio.model.programme import Programme
 from folio.model.report_definition import Report, ReportPart, Section
-from folio.records import yaml_file
+from folio.records.complaints import Path as FieldPath
 from folio.records.files import of_file
 from folio.records.messages import nearest
 from folio.records.yaml_file import Value
 
-Told = tuple[yaml_file.Path, str, str]
+Told = tuple[FieldPath, Message, Message]
 """Where in a record something is wrong, what it is, and what to do."""
 
 
@@ -28,10 +28,11 @@ def of_folders(
     """
     for path in folders.get("activities", ()):
         if partners is not None and path.name not in partners:
-            yield of_file(path, f"There is no partner '{path.name}'.", nearest(path.name, partners))
+            message = sentence("There is no partner '{name}'.", name=path.name)
+            yield of_file(path, message, nearest(path.name, partners))
     for path in folders.get("reports", ()):
         if programme and path.name not in _reports(programme):
-            message = f"The programme asks for no report '{path.name}'."
+            message = sentence("The programme asks for no report '{name}'.", name=path.name)
             yield of_file(path, message, nearest(path.name, _reports(programme)))
 
 
@@ -66,8 +67,14 @@ def outside_period(log: ActivityLog) -> Iterator[Told]:
         dates = when(entry)
         if dates.end.last < first or dates.start.first > last:
             field = "dates" if "dates" in type(entry).model_fields else "date"
-            message = f"This is outside the log's period ({log.period.start} to {log.period.end})."
-            remedy = "Correct the date or the period, or move the entry to the log of its time."
+            message = sentence(
+                "This is outside the log's period ({start} to {end}).",
+                start=log.period.start,
+                end=log.period.end,
+            )
+            remedy = sentence(
+                "Correct the date or the period, or move the entry to the log of its time."
+            )
             yield ("entries", number, field), message, remedy
 
 
@@ -79,14 +86,22 @@ def _reports(programme: Programme) -> Mapping[str, Report]:
 def _of_log(folder: str, partner: Value, partners: Collection[str]) -> Iterator[Told]:
     """A partner or folder that is not known has been told already."""
     if isinstance(partner, str) and partner != folder and {partner, folder} <= {*partners}:
-        message = f"This is a log of '{partner}', and it stands in the folder of '{folder}'."
-        remedy = f"Move it to activities/{partner}/, or write 'partner: {folder}'."
+        message = sentence(
+            "This is a log of '{partner}', and it stands in the folder of '{folder}'.",
+            partner=partner,
+            folder=folder,
+        )
+        remedy = sentence(
+            "Move it to activities/{partner}/, or write 'partner: {folder}'.",
+            partner=partner,
+            folder=folder,
+        )
         yield ("partner",), message, remedy
 
 
 def _of_answers(own: str, partners: Collection[str] | None) -> Iterator[Told]:
     if partners is not None and own not in (SHARED, *partners):
-        message = f"The file is called '{own}', and there is no such partner."
+        message = sentence("The file is called '{name}', and there is no such partner.", name=own)
         yield (), message, nearest(own, [SHARED, *partners])
 
 
@@ -98,18 +113,25 @@ def _of_sections(
         if known and section in known and (found := _of_section(report, own, known[section])):
             yield ("answers", section), *found
     if own == SHARED and "signature" in fields:
-        remedy = f"Move this to the partner's file in reports/{report}/."
-        yield ("signature",), "Each partner signs its own part.", remedy
+        message = sentence("Each partner signs its own part.")
+        yield ("signature",), message, _to_the_partners_file(report)
 
 
-def _of_section(report: str, own: str, section: Section) -> tuple[str, str] | None:
+def _of_section(report: str, own: str, section: Section) -> tuple[Message, Message] | None:
     if not section.takes_text:
-        message = f"Nothing is written for '{section.id}': its table is made from the records."
-        return message, "Leave it out."
+        message = sentence(
+            "Nothing is written for '{section}': its table is made from the records.",
+            section=section.id,
+        )
+        return message, sentence("Leave it out.")
     if section.part == ReportPart.OWN and own == SHARED:
-        message = f"Each partner has its own answer for '{section.id}'."
-        return message, f"Move this to the partner's file in reports/{report}/."
+        message = sentence("Each partner has its own answer for '{section}'.", section=section.id)
+        return message, _to_the_partners_file(report)
     if section.part == ReportPart.SHARED and own != SHARED:
-        message = f"All partners share one answer for '{section.id}'."
-        return message, f"Move this to reports/{report}/{SHARED}.yaml."
+        message = sentence("All partners share one answer for '{section}'.", section=section.id)
+        return message, sentence("Move this to {file}.", file=f"reports/{report}/{SHARED}.yaml")
     return None
+
+
+def _to_the_partners_file(report: str) -> Message:
+    return sentence("Move this to the partner's file in {folder}/.", folder=f"reports/{report}")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby, islice
 
-from folio.errors import Problem
+from folio.errors import Message, Problem, sentence
 from folio.model.activities import ActivityLog
 from folio.model.base import Reference
 from folio.model.meeting import Meeting
@@ -56,7 +56,7 @@ def _check_names_in(desk: Desk, name: str, everywhere: Ids) -> None:
     desk.untold[str(source.path)] += sum(_is_missing(desk, one, known) for one in outside)
 
 
-def _misnamed(desk: Desk, one: Named, known: Ids) -> tuple[str, str] | None:
+def _misnamed(desk: Desk, one: Named, known: Ids) -> tuple[Message, Message] | None:
     """What is wrong with something that a file names outside itself, and what to do."""
     _, what, name = one
     return unknown(what, name, known) if isinstance(what, Reference) else desk.look_at(name)
@@ -92,8 +92,11 @@ def _check_meeting_numbers(desk: Desk) -> None:
         other = first.setdefault(meeting.number, name)
         if other != name:
             path = desk.sources[other].path
-            message = f"The number {meeting.number} is that of {path} as well."
-            desk.tell(name, ("number",), message, "Give each meeting a number of its own.")
+            message = sentence(
+                "The number {number} is that of {file} as well.", number=meeting.number, file=path
+            )
+            remedy = sentence("Give each meeting a number of its own.")
+            desk.tell(name, ("number",), message, remedy)
 
 
 def _check_names(desk: Desk) -> None:
@@ -102,8 +105,8 @@ def _check_names(desk: Desk) -> None:
     for name in (name for name in desk.sources if name.startswith("products/")):
         product = desk.sources[name].path
         if product.stem in meetings:
-            message = f"A meeting has the name '{product.stem}' as well."
-            desk.tell(name, (), message, "Rename one of the two files.")
+            message = sentence("A meeting has the name '{name}' as well.", name=product.stem)
+            desk.tell(name, (), message, sentence("Rename one of the two files."))
 
 
 def _check_belonging(desk: Desk, name: str) -> None:
@@ -137,7 +140,7 @@ def check_languages(desk: Desk, languages: Collection[str]) -> None:
     for project in desk.all(Project).values():
         for number, code in enumerate(project.languages):
             if code not in languages:
-                message = f"No documents can be made in '{code}' yet."
+                message = sentence("No documents can be made in '{code}' yet.", code=code)
                 desk.tell("project", ("languages", number), message, nearest(code, languages))
 
 
@@ -148,6 +151,8 @@ def bounded(desk: Desk) -> Iterator[Problem]:
         yield from problems[:MOST]
         if more := len(problems[MOST:]) + desk.untold[file]:
             last = problems[:MOST][-1]
-            message = f"This file has more problems, at least {more:,}."
-            remedy = "Correct those above first, then check again."
+            message = sentence(
+                "Problems in this file beside these, at least: {number}.", number=more
+            )
+            remedy = sentence("Correct those above first, then check again.")
             yield Problem(file, last.line, last.column + 1, "", message, remedy)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from folio.errors import Message, sentence
 from folio.model.partner import Partner
 from folio.model.programme import AUTHORITY, NoticeForm, Programme
-from folio.records import yaml_file
+from folio.records.complaints import Path
 
-Told = tuple[yaml_file.Path, str, str]
+Told = tuple[Path, Message, Message]
 """Where in a record something is wrong, what it is, and what to do."""
 
 
@@ -17,9 +18,11 @@ def sections_of_one_name(programme: Programme) -> Iterator[Told]:
         for number, section in enumerate(report.sections):
             if first.setdefault(section.id, number) != number:
                 title = report.sections[first[section.id]].number or first[section.id] + 1
-                message = f"Section {title} has the id '{section.id}' as well."
+                message = sentence(
+                    "Section {title} has the id '{id}' as well.", title=title, id=section.id
+                )
                 path = ("reports", kind.value, "sections", number, "id")
-                yield path, message, "Give each section of a report an id of its own."
+                yield path, message, sentence("Give each section of a report an id of its own.")
 
 
 def nobody_for_the_notice(programme: Programme, coordinator: Partner) -> Iterator[Told]:
@@ -28,5 +31,7 @@ def nobody_for_the_notice(programme: Programme, coordinator: Partner) -> Iterato
         notice.in_form(form).text for notice in programme.notices.values() for form in NoticeForm
     )
     if coordinator.agency is None and any(AUTHORITY in text for text in texts):
-        message = "The programme's notice names the coordinator's agency, and it is not known."
-        yield (), message, "Add 'agency'."
+        message = sentence(
+            "The programme's notice names the coordinator's agency, and it is not known."
+        )
+        yield (), message, sentence("Add 'agency'.")

@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from folio.errors import Problem
+from folio.errors import Message, Problem, sentence
 from folio.model.base import Record
 from folio.model.programme import Programme
 from folio.model.register import PictureFile
 from folio.records import yaml_file
+from folio.records.complaints import Mark
+from folio.records.complaints import Path as FieldPath
 from folio.records.files import MEDIA, Listing, Source, load
 from folio.records.messages import Company, field_path, found, told
 from folio.records.pictures import picture
@@ -36,7 +38,7 @@ class Desk:
         self.sources: dict[str, Source] = {}
         self.models: dict[str, type[Record]] = {}
         self.records: dict[str, Record] = {}
-        self.looked_at: dict[str, PictureFile | tuple[str, str]] = {}
+        self.looked_at: dict[str, PictureFile | tuple[Message, Message]] = {}
 
     def take(self, name: str, path: Path, model: type[Record]) -> None:
         """Read and validate one file."""
@@ -58,14 +60,20 @@ class Desk:
             self._validate(name, source, model)
 
     def tell(
-        self, name: str, path: yaml_file.Path, message: str, remedy: str, *, at_key: bool = False
+        self,
+        name: str,
+        path: FieldPath,
+        message: Message,
+        remedy: Message,
+        *,
+        at_key: bool = False,
     ) -> None:
         """Note a problem at a field of a record, or at its key."""
         tree = self.sources[name].tree
         mark = tree.key_mark(path) if at_key else tree.mark(path)
         self._add(name, mark, path, message, remedy)
 
-    def look_at(self, name: str) -> tuple[str, str] | None:
+    def look_at(self, name: str) -> tuple[Message, Message] | None:
         """Take in a picture of media/, or tell what is wrong with it; each is opened once."""
         if name not in self.looked_at:
             self.looked_at[name] = picture(self.folder / MEDIA, name)
@@ -95,7 +103,8 @@ class Desk:
             self.tell(name, (), *_not_a_record(tree.value))
             return
         if "id" in tree.value:
-            self.tell(name, ("id",), "A record's id is its file's name.", "Leave this field out.")
+            message = sentence("A record's id is its file's name.")
+            self.tell(name, ("id",), message, sentence("Leave this field out."))
         try:
             self.records[name] = model.model_validate({**tree.value, "id": source.path.stem})
         except ValidationError as error:
@@ -117,16 +126,17 @@ class Desk:
         )
 
     def _add(
-        self, name: str, mark: yaml_file.Mark, path: yaml_file.Path, message: str, remedy: str
+        self, name: str, mark: Mark, path: FieldPath, message: Message, remedy: Message
     ) -> None:
         file = str(self.sources[name].path)
         place = field_path(path)
         self.problems.append(Problem(file, mark.line, mark.column, place, message, remedy))
 
 
-def _not_a_record(value: yaml_file.Value) -> tuple[str, str]:
+def _not_a_record(value: yaml_file.Value) -> tuple[Message, Message]:
     if value is None:
-        return "No fields stand in this file.", "Fill it in, or delete it."
-    found = "a list" if isinstance(value, list) else "a text"
-    remedy = "Write each field on a line of its own, as 'name: text'."
-    return f"A record's fields belong here, not {found}.", remedy
+        return sentence("No fields stand in this file."), sentence("Fill it in, or delete it.")
+    remedy = sentence("Write each field on a line of its own, as 'name: text'.")
+    if isinstance(value, list):
+        return sentence("A record's fields belong here, not a list."), remedy
+    return sentence("A record's fields belong here, not a text."), remedy

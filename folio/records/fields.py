@@ -7,7 +7,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from folio.model.base import Bounds, fitting, record_fields
-from folio.records.yaml_file import Path, Value
+from folio.records.complaints import Path
+from folio.records.yaml_file import Value
 from folio.text.dates import Period
 
 Parts = list[type[BaseModel]]

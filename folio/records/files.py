@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from folio.errors import Problem, UsageError
+from folio.errors import Message, Problem, UsageError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import ReportAnswers
 from folio.model.base import Record
@@ -17,7 +17,8 @@ from folio.model.meeting import Meeting
 from folio.model.partner import Partner
 from folio.model.product import Product
 from folio.records import yaml_file
-from folio.records.messages import did_you_mean
+from folio.records.messages import did_you_mean, listed
+from folio.records.opening import why_not_opened
 from folio.records.yaml_file import Tree
 
 KINDS: dict[str, type[Record]] = {"partners": Partner, "meetings": Meeting, "products": Product}
@@ -61,8 +62,8 @@ def projects(records: Path) -> tuple[str, ...]:
     try:
         return tuple(path.name for path in _visible(records) if _is_folder(path))
     except OSError as error:
-        message = f"The folder {records}/ cannot be opened ({error.strerror}). {_ASK}"
-        raise UsageError(message) from None
+        why = f"The folder {records}/ cannot be opened ({error.strerror})."
+        raise UsageError(f"{why} Ask its owner for the right to read it.") from None
 
 
 def listing(folder: Path) -> Listing:
@@ -92,6 +93,11 @@ def record_name(path: Path, project: Path) -> str:
     return path.relative_to(project).with_suffix("").as_posix()
 
 
+def is_id(name: str) -> bool:
+    """Whether a record may have this name: small letters, digits and dashes."""
+    return bool(_ID.fullmatch(name))
+
+
 def load(path: Path) -> Source | Problem:
     """One file with its tree, or why it could not be opened at all."""
     try:
@@ -104,7 +110,7 @@ def load(path: Path) -> Source | Problem:
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
             return of_file(path, *_why_no_file(path))
-        return of_file(path, f"The file cannot be opened ({error.strerror}).", _ASK)
+        return of_file(path, *why_not_opened(error))
     return Source(path, hashlib.sha256(content).hexdigest(), yaml_file.tree(content))
 
 
@@ -125,8 +131,7 @@ def _looked_through(folder: Path, found: Listing) -> list[Path] | None:
     try:
         return _visible(folder)
     except OSError as error:
-        message = f"The folder cannot be opened ({error.strerror})."
-        found.problems.append(of_file(folder, message, _ASK))
+        found.problems.append(of_file(folder, *why_not_opened(error)))
         return None
 
 
@@ -163,7 +168,7 @@ def _sort(path: Path) -> int:
 
 
 def _can_be_record(path: Path) -> bool:
-    return path.suffix == ".yaml" and _is_file(path) and bool(_ID.fullmatch(path.stem))
+    return path.suffix == ".yaml" and _is_file(path) and is_id(path.stem)
 
 
 def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
@@ -171,52 +176,59 @@ def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
         known = [*KINDS, *NESTED, MEDIA] if _is_folder(path) else ["project.yaml"]
         if path.name not in known and path.suffix != ".md":
             question = did_you_mean(path.name, known) or _what_belongs(path, known)
-            yield of_file(path, "Nothing of this name belongs here.", question)
+            yield of_file(path, sentence("Nothing of this name belongs here."), question)
 
 
-def _what_belongs(path: Path, known: list[str]) -> str:
+def _what_belongs(path: Path, known: list[str]) -> Message:
     if _is_folder(path):
-        return f"Known: {', '.join(known)}."
-    return "Move it elsewhere; notes may stay in a file that ends in .md."
+        return listed(known)
+    return sentence("Move it elsewhere; notes may stay in a file that ends in .md.")
 
 
-def _why_no_file(path: Path) -> tuple[str, str]:
+def _why_no_file(path: Path) -> tuple[Message, Message]:
     if _is_folder(path):
-        return "This is a folder, and a record is a file.", "Rename it, or move it elsewhere."
+        message = sentence("This is a folder, and a record is a file.")
+        return message, sentence("Rename it, or move it elsewhere.")
     if path.is_symlink():
-        return "This link leads to no file.", "Put the file itself here."
+        return sentence("This link leads to no file."), sentence("Put the file itself here.")
     if _sort(path):
-        return "This is no ordinary file.", "Put the record itself here."
-    return "This file is missing.", "Write it, or look whether it is here under another name."
+        return sentence("This is no ordinary file."), sentence("Put the record itself here.")
+    remedy = sentence("Write it, or look whether it is here under another name.")
+    return sentence("This file is missing."), remedy
 
 
-def _why_no_folder(kind: str) -> tuple[str, str]:
+def _why_no_folder(kind: str) -> tuple[Message, Message]:
     if kind == "activities":
-        message = "Only folders belong here, one for each partner that keeps a log."
-        return message, "Move the file into its partner's folder, or elsewhere."
-    message = "Only folders belong here, one for each report."
-    return message, "Move the file into the folder of its report, or elsewhere."
+        return (
+            sentence("Only folders belong here, one for each partner that keeps a log."),
+            sentence("Move the file into its partner's folder, or elsewhere."),
+        )
+    return (
+        sentence("Only folders belong here, one for each report."),
+        sentence("Move the file into the folder of its report, or elsewhere."),
+    )
 
 
-def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[str, str]:
+def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[Message, Message]:
     if path.suffix in (".yml", ".YAML", ".YML"):
-        return "A record's name ends in .yaml.", _renaming(path, beside)
+        return sentence("A record's name ends in .yaml."), _renaming(path, beside)
     if path.suffix != ".yaml":
-        return "A record is a file whose name ends in .yaml.", "Rename it, or move it elsewhere."
+        message = sentence("A record is a file whose name ends in .yaml.")
+        return message, sentence("Rename it, or move it elsewhere.")
     if not _is_file(path):
         return _why_no_file(path)
-    message = "A record's name is made of small letters, digits and dashes."
+    message = sentence("A record's name is made of small letters, digits and dashes.")
     return message, _renaming(path, beside)
 
 
-def _renaming(path: Path, beside: Iterable[Path]) -> str:
+def _renaming(path: Path, beside: Iterable[Path]) -> Message:
     """The nearest name that can be an id, unless another file has it already."""
     if not _slug(path):
-        return "Write it in Latin letters, such as 2013-04-vejle.yaml."
+        return sentence("Write it in Latin letters, such as 2013-04-vejle.yaml.")
     name = f"{_slug(path)}.yaml"
     if any(name == other.name for other in beside):
-        return f"Rename it; {name} stands here already."
-    return f"Rename it to {name}."
+        return sentence("Rename it; {name} stands here already.", name=name)
+    return sentence("Rename it to {name}.", name=name)
 
 
 def _slug(path: Path) -> str:
@@ -231,15 +243,17 @@ def _slug(path: Path) -> str:
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 """Letters that are no others with an accent."""
-_ASK = "Ask its owner for the right to read it."
 
 
-def _too_large(size: int) -> tuple[str, str]:
-    found, allowed = -(-size // 2**20), yaml_file.LARGEST // 2**20
-    message = f"The file has {found} MB; a record has {allowed} MB at the most."
-    return message, "Was something else saved under this name?"
+def _too_large(size: int) -> tuple[Message, Message]:
+    message = sentence(
+        "The file has {found} MB; a record has {allowed} MB at the most.",
+        found=-(-size // 2**20),
+        allowed=yaml_file.LARGEST // 2**20,
+    )
+    return message, sentence("Was something else saved under this name?")
 
 
-def of_file(path: Path, message: str, remedy: str) -> Problem:
+def of_file(path: Path, message: Message, remedy: Message) -> Problem:
     """A problem of a file or folder as a whole."""
     return Problem(str(path), 1, 1, "", message, remedy)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from folio.errors import RecordsError, UsageError
+from folio.errors import Message, RecordsError, UsageError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import ReportAnswers
 from folio.model.meeting import Meeting
@@ -69,14 +69,14 @@ def take_programme(desk: Desk, programmes: Path) -> None:
     if path := known.get(name):
         desk.take("programme", path, Programme)
         return
-    message = f"There is no programme '{name}' in {programmes}/."
+    message = sentence("There is no programme '{name}' in {folder}/.", name=name, folder=programmes)
     remedy = nearest(name, known) if known else _elsewhere("programmes")
     desk.tell("project", ("programme",), message, remedy)
 
 
-def _elsewhere(option: str) -> str:
+def _elsewhere(option: str) -> Message:
     """What to do where a folder holds nothing, or is not there: most likely it is the wrong one."""
-    return f"Run folio where that folder is, or name it with --{option}."
+    return sentence("Run folio where that folder is, or name it with --{option}.", option=option)
 
 
 def _join(desk: Desk) -> Register:

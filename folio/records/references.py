@@ -10,26 +10,28 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from folio.errors import Message, phrase, sentence
 from folio.model.base import InMedia, Reference, fitting, record_fields
 from folio.model.report_definition import Section
+from folio.records.complaints import Path
 from folio.records.messages import nearest
-from folio.records.yaml_file import Path, Value, short
+from folio.records.yaml_file import Value, short
 
 Named = tuple[Path, Reference | InMedia, str]
 """Where something is named, what it should be, and the name."""
 
-_NOUNS = {
-    "partners": "partner",
-    "meetings": "meeting",
-    "products": "product",
-    "agencies": "agency",
-    "sections": "section",
+_UNKNOWN = {
+    "partners": phrase("There is no partner '{name}'."),
+    "meetings": phrase("There is no meeting '{name}'."),
+    "products": phrase("There is no product '{name}'."),
+    "agencies": phrase("There is no agency '{name}'."),
+    "sections": phrase("There is no section '{name}'."),
 }
 
 
 def unknown(
     to: Reference, name: str, known: Mapping[str, Mapping[str, object]]
-) -> tuple[str, str] | None:
+) -> tuple[Message, Message] | None:
     """What is wrong with an id and what to do, or None where a record answers to it.
 
     `known` holds the ids there are by the kind of record; a kind that is not in it is not checked.
@@ -37,7 +39,7 @@ def unknown(
     if is_known(to, name, known):
         return None
     offered = (other for other, what in known[to.to].items() if _is_offered(what))
-    return f"There is no {_NOUNS[to.to]} '{short(name)}'.", nearest(name, offered)
+    return sentence(_UNKNOWN[to.to], name=short(name)), nearest(name, offered)
 
 
 def is_known(to: Reference, name: str, known: Mapping[str, Mapping[str, object]]) -> bool:

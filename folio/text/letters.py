@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from folio.errors import Message, sentence
+
 _RANGES = (
     "0020-007E 00A0-00AC 00AE-012B 012E-0131 0134-0165 0168-017F 018F 01A0-01A1 01AF-01B0 "
     "01CD-01DC 01E6-01E7 01F8-01F9 0218-021B 0237 0259 02B0 02B2-02B3 02B7-02B8 02BB-02BC "
@@ -38,8 +40,8 @@ class Flaw:
     """What of a text no document can show: the first such character, the message, the remedy."""
 
     character: str
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
 
 
 @cache
@@ -68,9 +70,10 @@ def flaws(text: str) -> Iterator[Flaw]:
         for number, character in enumerate(() if shown else found.group()):
             hidden.setdefault(character, found.start() + number)
     yield from (_hidden(text, place) for place in islice(hidden.values(), _SHOWN))
-    for noun, is_letter in (("letter", True), ("sign", False)):
-        if lacking := [one for one in visible if _is_letter(one) == is_letter]:
-            yield _lacking(noun, lacking)
+    if letters := [one for one in visible if _is_letter(one)]:
+        yield Flaw(letters[0], _lacking_letters(letters), _instead_of_letters(letters))
+    if signs := [one for one in visible if not _is_letter(one)]:
+        yield Flaw(signs[0], _lacking_signs(signs), _instead_of_signs(signs))
 
 
 def visible(text: str) -> str:
@@ -102,46 +105,84 @@ def _is_letter(character: str) -> bool:
 
 def _hidden(text: str, place: int) -> Flaw:
     character = text[place]
-    name = unicodedata.name(character, "").lower()
-    named = f"{name}, U+{ord(character):04X}" if name else f"U+{ord(character):04X}"
-    message = f"{_beside(text, place)} an invisible character ({named})."
+    message = _where_hidden(text, place, f"U+{ord(character):04X}")
     if unicodedata.category(character)[0] == "Z":
-        return Flaw(character, message, "Type a plain space in its place.")
-    return Flaw(character, message, "Delete it, or type the word anew.")
+        return Flaw(character, message, sentence("Type a plain space in its place."))
+    return Flaw(character, message, sentence("Delete it, or type the word anew."))
 
 
-def _beside(text: str, place: int) -> str:
-    """Where something stands, by the word before it, or else by the word after it."""
+def _where_hidden(text: str, place: int, number: str) -> Message:
+    """Where something invisible stands, by the word before it, or else by the word after it."""
     parts = (text[max(0, place - 100) : place], text[place : place + 100])
     before, after = (visible(part).split() for part in parts)
     if before:
-        return f"After '{before[-1][-20:]}' stands"
-    return f"Before '{after[0][:20]}' stands" if after else "Here stands nothing but"
+        return sentence(
+            "After '{word}' stands an invisible character ({number}).",
+            word=before[-1][-20:],
+            number=number,
+        )
+    if after:
+        return sentence(
+            "Before '{word}' stands an invisible character ({number}).",
+            word=after[0][:20],
+            number=number,
+        )
+    return sentence("Here stands nothing but an invisible character ({number}).", number=number)
 
 
-def _lacking(noun: str, characters: list[str]) -> Flaw:
-    """What is told of letters or signs that no typeface has."""
-    is_one = len(characters) == 1
-    shown = ", ".join(map(_quoted, characters[:_SHOWN]))
-    more = f" and {len(characters) - _SHOWN} more" if len(characters) > _SHOWN else ""
-    what = f"The {noun} {shown}" if is_one else f"The {noun}s {shown}{more}"
-    why = "documents have Latin, Greek and Cyrillic letters"
-    if noun == "sign" or all(map(_is_known_script, characters)):
-        why = f"the typefaces of the documents do not have {'it' if is_one else 'them'}"
-    return Flaw(characters[0], f"{what} cannot be printed: {why}.", _instead(noun, characters))
+def _lacking_letters(letters: list[str]) -> Message:
+    """What is told of letters that no typeface has."""
+    if all(map(_is_known_script, letters)):
+        told = sentence(
+            "Letters that the typefaces of the documents do not have cannot be printed: {letters}.",
+            letters=_shown(letters),
+        )
+    else:
+        told = sentence(
+            "Letters other than Latin, Greek and Cyrillic ones cannot be printed: {letters}.",
+            letters=_shown(letters),
+        )
+    return told + _others(letters)
 
 
-def _instead(noun: str, characters: list[str]) -> str:
+def _lacking_signs(signs: list[str]) -> Message:
+    """What is told of signs that no typeface has."""
+    told = sentence(
+        "Signs that the typefaces of the documents do not have cannot be printed: {signs}.",
+        signs=_shown(signs),
+    )
+    return told + _others(signs)
+
+
+def _shown(characters: list[str]) -> str:
+    return ", ".join(map(_quoted, characters[:_SHOWN]))
+
+
+def _others(characters: list[str]) -> Message:
+    left = len(characters) - _SHOWN
+    return sentence("Others beside these: {number}.", number=left) if left > 0 else Message()
+
+
+def _instead_of_letters(letters: list[str]) -> Message:
     """The nearest that can be printed, as a remedy."""
-    it = "it" if len(characters) == 1 else "them"
+    if plain := _plain(letters):
+        return sentence("Write '{plain}'.", plain=plain)
+    if all(map(_is_known_script, letters)):
+        return sentence("Write the nearest letter that is common.")
+    return sentence("Write this in Latin letters.")
+
+
+def _instead_of_signs(signs: list[str]) -> Message:
+    """The nearest that can be printed, as a remedy."""
+    if plain := _plain(signs):
+        return sentence("Write '{plain}'.", plain=plain)
+    return sentence("Leave this out, or say it in words.")
+
+
+def _plain(characters: list[str]) -> str:
+    """What is commonly written in their place; empty where that cannot be printed either."""
     plain = unicodedata.normalize("NFKC", "".join(characters[:_SHOWN])).replace("\u2010", "-")
-    if is_printable(plain):
-        return f"Write '{plain}'."
-    if noun == "sign":
-        return f"Leave {it} out, or say {it} in words."
-    if all(map(_is_known_script, characters)):
-        return "Write the nearest letter that is common."
-    return f"Write {it} in Latin letters."
+    return plain if is_printable(plain) else ""
 
 
 def _is_known_script(letter: str) -> bool:

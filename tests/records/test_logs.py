@@ -107,7 +107,7 @@ def test_each_entry_outside_the_period_is_counted(miniature: Any) -> None:
     miniature.write(LOG, _log([TRIP] * 2000, "2014"))
     problems = miniature.problems
     assert len(problems) == 51
-    assert problems[-1].message == "This file has more problems, at least 1,950."
+    assert str(problems[-1].message) == ("Problems in this file beside these, at least: 1950.")
 
 
 def test_five_thousand_trips_are_read_in_seconds(miniature: Any) -> None:

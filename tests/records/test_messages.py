@@ -8,23 +8,26 @@ from folio.records.messages import did_you_mean, field_path, nearest
 
 
 def test_the_nearest_known_name_is_asked_after() -> None:
-    assert nearest("vejl", ["vejle", "csci"]) == "Known: csci, vejle. Did you mean 'vejle'?"
+    assert str(nearest("vejl", ["vejle", "csci"])) == "Known: csci, vejle. Did you mean 'vejle'?"
 
 
 def test_capital_letters_do_not_hide_the_nearest_name() -> None:
-    assert did_you_mean("VEJLE", ["csci", "vejle"]) == "Did you mean 'vejle'?"
+    assert str(did_you_mean("VEJLE", ["csci", "vejle"])) == "Did you mean 'vejle'?"
 
 
 def test_a_name_unlike_all_others_is_not_guessed_at() -> None:
-    assert nearest("zzz", ["vejle"]) == "Known: vejle."
+    assert str(nearest("zzz", ["vejle"])) == "Known: vejle."
 
 
 def test_of_many_names_only_the_first_are_listed() -> None:
-    assert nearest("zzz", "abcdefghij") == "Known: a, b, c, d, e, f, g, h and 2 more."
+    assert (
+        str(nearest("zzz", "abcdefghij"))
+        == "Known: a, b, c, d, e, f, g, h. Others beside these: 2."
+    )
 
 
 def test_where_there_are_no_names_that_is_said() -> None:
-    assert nearest("vejle", []) == "None is known yet."
+    assert str(nearest("vejle", [])) == "None is known yet."
 
 
 def test_a_path_is_written_as_people_write_it() -> None:

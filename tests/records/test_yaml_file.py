@@ -5,7 +5,8 @@ import unicodedata
 
 import pytest
 
-from folio.records.yaml_file import Mark, Path, tree
+from folio.records.complaints import Mark, Path
+from folio.records.yaml_file import tree
 
 MEETING = b"""number: 2
 place:
