@@ -239,7 +239,7 @@ def test_a_fault_of_our_own_shows_its_traceback_and_how_to_report_it(miniature: 
     assert "Please report it" in told.stderr
 
 
-@pytest.mark.parametrize("words", [("check", "tiny"), ("build", "tiny")])
+@pytest.mark.parametrize("words", [("check", "tiny"), ("build", "tiny"), ("status",)])
 def test_nothing_heavy_is_loaded_where_there_is_nothing_to_make(
     miniature: Miniature, words: tuple[str, ...]
 ) -> None:

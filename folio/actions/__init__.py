@@ -4,6 +4,7 @@ from folio.actions.checking import Told, check
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
+from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.reading import projects
 from folio.actions.schemas import write_schemas
@@ -19,6 +20,7 @@ __all__ = [
     "Plan",
     "Planned",
     "Selection",
+    "Status",
     "Terms",
     "Told",
     "check",
@@ -26,10 +28,12 @@ __all__ = [
     "known_figures",
     "make",
     "page",
+    "partner_rows",
     "plan",
     "preview",
     "projects",
     "settle",
+    "status",
     "workers",
     "write_schemas",
 ]

@@ -13,8 +13,8 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
-from folio.cli import saying, telling
-from folio.cli.words import Project, Projects, Today, day
+from folio.cli import saying, status, telling
+from folio.cli.words import Project, Projects, Today, day, named
 from folio.errors import (
     FolioError,
     Problem,
@@ -120,7 +120,7 @@ def check(
     folders: Folders = context.obj
     problems: list[Problem] = []
     remarks: list[Told] = []
-    names = [project] if project else list(_all_projects(folders))
+    names = [*named(folders, project)]
     faults: list[str] = []
     for name in tuple(names):
         try:
@@ -260,6 +260,9 @@ def preview(
         typer.launch(str(file))
 
 
+app.command()(status.status)
+
+
 @app.command()
 def explain(
     context: typer.Context,
@@ -309,16 +312,6 @@ def _version_and_out(*, wanted: bool) -> None:
     if wanted:
         typer.echo(f"folio {__version__}")
         raise typer.Exit
-
-
-def _all_projects(folders: Folders) -> tuple[str, ...]:
-    names = actions.projects(folders)
-    if not names:
-        raise UsageError(
-            f"There are no projects in {folders.records}/. "
-            "Run folio where that folder is, or name it with --records."
-        )
-    return names
 
 
 def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.datetime | None) -> Terms:

@@ -5,6 +5,10 @@ from typing import Annotated
 
 import typer
 
+from folio import actions
+from folio.actions import Folders
+from folio.errors import UsageError
+
 Project = Annotated[
     str, typer.Argument(envvar="FOLIO_PROJECT", help="A project: its folder under records/.")
 ]
@@ -21,3 +25,14 @@ Today = Annotated[
 def day(today: datetime.datetime | None) -> datetime.date:
     """The day that was named, or today's."""
     return (today or datetime.datetime.now().astimezone()).date()
+
+
+def named(folders: Folders, project: str | None) -> tuple[str, ...]:
+    """The project that was named, or all there are; raise UsageError where there are none."""
+    names = (project,) if project else actions.projects(folders)
+    if not names:
+        raise UsageError(
+            f"There are no projects in {folders.records}/. "
+            "Run folio where that folder is, or name it with --records."
+        )
+    return names

@@ -218,6 +218,14 @@ def unwritten(register: Register, kind: ReportKind, partner: str, language: str)
             yield Owed(What.LENGTH, owner, section.id)
 
 
+def filled(register: Register, kind: ReportKind, partner: str) -> tuple[int, int]:
+    """How many of the sections of a report that need a text have one, and how many there are."""
+    sections = register.programme.reports[kind].sections
+    needed = [section for section in sections if section.takes_text and section.required]
+    texts = [answer(register, kind, section, partner) for section in needed]
+    return sum(text is not None for text in texts), len(needed)
+
+
 def _unsigned(register: Register, kind: ReportKind, partner: str) -> Iterator[Owed]:
     if signature(register, kind, partner) is None:
         yield Owed(What.SIGNATORY, partner)

@@ -1,0 +1,90 @@
+"""Which editions and reports there are, and in which state each of them is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from folio.actions.folders import Folders
+from folio.actions.planning import Plan, plan
+from folio.actions.selecting import Selection
+from folio.documents.catalogue import KINDS
+from folio.errors import TemplateError, UsageError
+from folio.model.register import Register
+from folio.model.reports import is_signed, reporters
+from folio.model.submissions import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A newsletter or press release, with the number of its files and of those out of date.
+
+    `made` tells how many stand on the shelf, up to date or not.
+    """
+
+    kind: str
+    subject: str
+    documents: int
+    made: int
+    out_of_date: int
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """The editions of a project, those that cannot be made yet and why.
+
+    Where they cannot be told, `fault` says why.
+    """
+
+    drafts: tuple[Edition, ...] = ()
+    waiting: tuple[str, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """The reports of one kind by partner: submitted, with the day; signed; and still drafts."""
+
+    kind: str
+    submitted: tuple[tuple[str, str], ...]
+    signed: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+def editions(folders: Folders, project: str) -> Editions:
+    """The newsletters and press releases of a project, as they stand on its shelf."""
+    kinds = [name for name, kind in KINDS.items() if not kind.lacks]
+    try:
+        found = plan(folders, project, Selection.of(kinds=kinds))
+    except (TemplateError, UsageError) as error:
+        return Editions(fault=str(error).splitlines()[0])
+    return Editions(_by_subject(found), found.waiting)
+
+
+def report_states(register: Register, submissions: Sequence[Submission]) -> tuple[ReportState, ...]:
+    """The reports of a project, kind by kind, as the ledger knows them."""
+    states = []
+    for kind in register.programme.reports:
+        owing = reporters(register, kind)
+        days = {one.subject: one.day.isoformat() for one in submissions if one.kind == kind}
+        rest = [name for name in owing if name not in days]
+        if rest or days:
+            signed = [name for name in rest if is_signed(register, kind, name)]
+            drafts = [name for name in rest if name not in signed]
+            states.append(ReportState(kind, tuple(days.items()), tuple(signed), tuple(drafts)))
+    return tuple(states)
+
+
+def _by_subject(found: Plan) -> tuple[Edition, ...]:
+    due = {document.path: document.why for document in found.to_make}
+    subjects: dict[tuple[str, str], list[str]] = {}
+    for one in (*found.to_make, *found.up_to_date):
+        subjects.setdefault((one.kind, one.subject), []).append(due.get(one.path, ""))
+    return tuple(
+        Edition(
+            kind,
+            subject,
+            documents=len(whys),
+            made=sum(why != "new" for why in whys),
+            out_of_date=sum(why not in ("", "new") for why in whys),
+        )
+        for (kind, subject), whys in sorted(subjects.items())
+    )
