@@ -36,6 +36,7 @@ from folio.errors import RecordsError, UsageError
 from folio.records import reader
 from folio.text.language import Language
 from tests.conftest import REPOSITORY
+from tests.phrases import descriptions, phrases_of, said
 
 WRONG = Path(__file__).parent / "wrong"
 MISTAKES = sorted(folder.name for folder in WRONG.iterdir() if folder.is_dir())
@@ -311,6 +312,15 @@ def test_each_mistake_is_answered_in_plain_words(mistake: str, approved: Approve
     answer = CliRunner().invoke(app, ["check", "tiny"])
     approved(WRONG / mistake / "answer.txt", answer.stdout)
     assert (answer.exit_code, answer.stderr) == (1, "")
+
+
+@pytest.mark.usefixtures("mistake")
+def test_each_mistake_is_told_in_phrases_that_can_be_translated(miniature: Any) -> None:
+    told = [words for one in miniature.problems for words in (one.message, one.remedy)]
+    used = {phrase for message in told for phrase in phrases_of(message)}
+    translatable = {phrase for _, phrase in said()} | descriptions()
+    assert used
+    assert used - translatable == set()
 
 
 def test_nothing_is_made_of_records_with_a_mistake(mistake: str, miniature: Any) -> None:
