@@ -10,7 +10,7 @@ from folio.actions.folders import Folders
 from folio.errors import TemplateError
 from folio.records import files, reader
 from folio.records.reader import Reading
-from folio.text.language import Language, languages
+from folio.text.language import LINGUA_FRANCA, Language, languages
 
 log = logging.getLogger("folio")
 
@@ -48,6 +48,18 @@ def languages_of(folders: Folders, reading: Reading) -> tuple[Language, ...]:
 def spoken(folders: Folders, reading: Reading, code: str) -> Language:
     """A language of a project, with its fixed phrases and what it falls back on."""
     return Language.load(code, folders.locale, reading.register.project.working_language)
+
+
+def language_of(folders: Folders, reading: Reading, partner: str) -> Language:
+    """The language in which one writes to a partner, or the nearest in which that can be done.
+
+    Raises TemplateError where its catalogue is broken, and UsageError where there are none.
+    """
+    own = reading.register.partners[partner].language
+    working = reading.register.project.working_language
+    there = languages(folders.locale)
+    code = next((one for one in (own, LINGUA_FRANCA, working) if one in there), own)
+    return spoken(folders, reading, code)
 
 
 @lru_cache(maxsize=8)

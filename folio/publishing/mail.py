@@ -18,6 +18,8 @@ _PLAIN_ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*"
 )
 _LONGEST_NAME = 120
+_NOWHERE = "folio.invalid"
+"""The domain of a message that nobody sends yet (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,19 @@ class Mail:
         return hashlib.sha256("\0".join(said).encode(errors="replace")).hexdigest()[:32]
 
 
-def message(mail: Mail, sender: Address, sent: datetime | None = None) -> EmailMessage:
+def message(mail: Mail, sender: Address | None, sent: datetime | None = None) -> EmailMessage:
     """The message as it goes over the wire; without a date where it is only written to a folder.
 
     Raises UsageError where an address cannot be one.
     """
     made = EmailMessage(_POLICY)
-    made["From"] = sender
+    if sender:
+        made["From"] = sender
     made["To"] = address(mail.to, mail.name)
     made["Subject"] = header(mail.subject)
     if sent:
         made["Date"] = format_datetime(sent)
-    made["Message-ID"] = f"<{mail.digest}@{sender.domain}>"
+    made["Message-ID"] = f"<{mail.digest}@{sender.domain if sender else _NOWHERE}>"
     if mail.answers_to:
         made["Reply-To"] = address(mail.answers_to)
     made["Content-Language"] = header(mail.language)

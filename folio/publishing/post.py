@@ -61,10 +61,13 @@ class PostOffice:
                 "Set FOLIO_SMTP_PASSWORD, or FOLIO_SMTP_PASSWORD_FILE with the file that holds it."
             )
         authorities = settings.get("FOLIO_SMTP_CA_FILE")
+        sender = sender_from_environment(settings)
+        if sender is None:
+            raise _missing("FOLIO_MAIL_FROM", "who the mail comes from")
         return cls(
             _needed(settings, "FOLIO_SMTP_HOST", "the name of the mail server"),
             _port(settings.get("FOLIO_SMTP_PORT") or str(_PORTS[security])),
-            sender_from_environment(settings),
+            sender,
             security,
             user,
             password,
@@ -179,15 +182,20 @@ _CLOSING = 421
 """The answer of a server that goes away, whoever the message is for."""
 
 
-def sender_from_environment(settings: Mapping[str, str] = os.environ) -> Address:
-    """In whose name mail is sent: FOLIO_MAIL_FROM, as `Name <address>` or an address alone."""
-    asked = _needed(settings, "FOLIO_MAIL_FROM", "who the mail comes from")
-    name, at = parseaddr(header(asked))
+def sender_from_environment(settings: Mapping[str, str] = os.environ) -> Address | None:
+    """In whose name mail is sent: FOLIO_MAIL_FROM, as `Name <address>` or an address alone.
+
+    Raises UsageError where it is none.
+    """
+    asked = header(settings.get("FOLIO_MAIL_FROM", ""))
+    if not asked:
+        return None
+    name, at = parseaddr(asked)
     try:
         return address(at, name)
     except UsageError:
         raise UsageError(
-            f"FOLIO_MAIL_FROM is '{header(asked)}', which is no address. "
+            f"FOLIO_MAIL_FROM is '{asked}', which is no address. "
             "Write it as 'AGE Office <office@example.org>'."
         ) from None
 
@@ -195,7 +203,11 @@ def sender_from_environment(settings: Mapping[str, str] = os.environ) -> Address
 def _needed(settings: Mapping[str, str], name: str, what: str) -> str:
     if value := settings.get(name, "").strip():
         return value
-    raise UsageError(
+    raise _missing(name, what)
+
+
+def _missing(name: str, what: str) -> UsageError:
+    return UsageError(
         f"{name} is not set: {what}. Set it to send mail, "
         "or write the letters into a folder with --to FOLDER."
     )
