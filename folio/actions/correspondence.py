@@ -11,7 +11,8 @@ from folio.actions.folders import Folders
 from folio.actions.reading import language_of
 from folio.documents.letters import reminder
 from folio.model.dues import Due, dues
-from folio.publishing import Mail, Reminder
+from folio.model.partner import Contact
+from folio.publishing import Mail, Reminder, is_address
 from folio.records.reader import Reading
 from folio.rendering import letter_as_page, letter_as_text
 
@@ -43,7 +44,7 @@ class PartnerLetter:
 
     @property
     def has_address(self) -> bool:
-        """Whether the partner's record has an e-mail address."""
+        """Whether the partner's record has an e-mail address that can be used."""
         return bool(self.mail.to)
 
     @property
@@ -82,15 +83,22 @@ def _reminder(
     view = reminder.compose(reading.register, partner, owed, today, language)
     template = folders.template("letter")
     contact = reading.register.partners[partner].contact
-    leader = reading.register.coordinator.contact
+    written = (contact and contact.email) or ""
     mail = Mail(
-        to=(contact and contact.email) or "",
+        to=_usable(contact),
         name=(contact and contact.name) or "",
         subject=str(view.subject),
         text=letter_as_text(view.fields, template),
         page=letter_as_page(view.fields, template),
         language=language.code,
         day=today,
-        answers_to=(leader and leader.email) or "",
+        answers_to=_usable(reading.register.coordinator.contact),
     )
-    return PartnerLetter(partner, mail, tuple(due.key for due in owed))
+    why = "" if written == mail.to else f"To '{written}' no mail can be sent. Correct the address."
+    return PartnerLetter(partner, mail, tuple(due.key for due in owed), why=why)
+
+
+def _usable(contact: Contact | None) -> str:
+    """The address of a contact, where there is one to which mail can be sent."""
+    at = (contact and contact.email) or ""
+    return at if is_address(at) else ""

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from folio.actions.correspondence import PartnerLetter, State
-from folio.errors import FolioError, UsageError
 from folio.publishing import Counter, Event, MailError, OutTray, PostOffice, Reminders
 
 
@@ -21,7 +20,7 @@ class Delivery:
     reminders: Reminders
     tray: OutTray
     office: PostOffice | None
-    failures: list[FolioError] = field(default_factory=list)
+    failures: list[MailError] = field(default_factory=list)
     _is_over: bool = False
 
     def each(self, letters: Iterable[PartnerLetter]) -> Iterator[PartnerLetter]:
@@ -51,19 +50,18 @@ class Delivery:
         self.reminders.note(Event.SENDING, letter.as_noted)
         try:
             counter.send(letter.mail)
-        except (MailError, UsageError) as error:
-            if isinstance(error, UsageError) or not error.may_have_arrived:
+        except MailError as error:
+            if not error.may_have_arrived:
                 self.reminders.note(Event.NOT_SENT, letter.as_noted)
             return self._failed(letter, error)
         self.reminders.note(Event.SENT, letter.as_noted)
         return replace(letter, state=State.SENT)
 
-    def _failed(self, letter: PartnerLetter, error: MailError | UsageError) -> PartnerLetter:
+    def _failed(self, letter: PartnerLetter, error: MailError) -> PartnerLetter:
+        """A letter that was refused, or with which the server was lost."""
         self.failures.append(error)
-        state = State.NOT_SENT
-        if isinstance(error, MailError):
-            self._is_over = not error.is_refused
-            state = State.UNCERTAIN if error.may_have_arrived else state
+        self._is_over = not error.is_refused
+        state = State.UNCERTAIN if error.may_have_arrived else State.NOT_SENT
         return replace(letter, state=state, why=str(error))
 
 

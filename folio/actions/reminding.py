@@ -12,7 +12,7 @@ from folio.actions.folders import Folders
 from folio.actions.reading import projects, read
 from folio.errors import FolioError, RecordsError, UsageError
 from folio.model.register import Register
-from folio.publishing import OutTray, PostOffice, Reminder, Reminders, address
+from folio.publishing import OutTray, PostOffice, Reminder, Reminders, address, is_address
 from folio.publishing import sender_from_environment as sender
 from folio.records.messages import nearest
 
@@ -132,6 +132,6 @@ def _due(
 def _leader(register: Register) -> Address | None:
     """In whose name letters are written where the office has not said so: the coordinator's."""
     contact = register.coordinator.contact
-    if contact is None or contact.email is None:
+    if contact is None or contact.email is None or not is_address(contact.email):
         return None
     return address(contact.email, contact.name or "")

@@ -1,7 +1,7 @@
 """Documents go out to their readers; the ledger keeps what went out, when and with which hashes."""
 
 from folio.publishing.ledger import Contents, Ledger, SubmittedError
-from folio.publishing.mail import Mail, address
+from folio.publishing.mail import Mail, address, is_address
 from folio.publishing.out_tray import OutTray
 from folio.publishing.post import Counter, PostOffice, sender_from_environment
 from folio.publishing.reminders import Event, Reminder, Reminders
@@ -22,5 +22,6 @@ __all__ = [
     "Reminders",
     "SubmittedError",
     "address",
+    "is_address",
     "sender_from_environment",
 ]

@@ -90,6 +90,15 @@ def address(at: str, name: str = "") -> Address:
     return found
 
 
+def is_address(at: str) -> bool:
+    """Whether mail can be sent there, as far as that can be seen."""
+    try:
+        address(at)
+    except UsageError:
+        return False
+    return True
+
+
 def header(text: str) -> str:
     """A text as a header may have it: on one line, without what no reader sees."""
     shown = _NOT_IN_HEADERS.sub(" ", text.encode(errors="replace").decode())

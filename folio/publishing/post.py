@@ -53,6 +53,7 @@ class PostOffice:
 
         Raises UsageError where one of them is missing or off.
         """
+        host = _needed(settings, "FOLIO_SMTP_HOST", "the name of the mail server")
         security = _security(settings.get("FOLIO_SMTP_SECURITY") or Security.STARTTLS)
         user, password = settings.get("FOLIO_SMTP_USER", ""), _password(settings)
         if user and not password:
@@ -65,7 +66,7 @@ class PostOffice:
         if sender is None:
             raise _missing("FOLIO_MAIL_FROM", "who the mail comes from")
         return cls(
-            _needed(settings, "FOLIO_SMTP_HOST", "the name of the mail server"),
+            host,
             _port(settings.get("FOLIO_SMTP_PORT") or str(_PORTS[security])),
             sender,
             security,

@@ -24,11 +24,13 @@ class PostRoom:
     """What the server does with mail, and the messages it has taken, in their order.
 
     It refuses the addresses in `refused` with the answers given there, and dies without a word
-    once it was handed as many messages as `dies_at`, before or after it has taken the last.
+    once it was handed as many messages as `dies_at`, before or after it has taken the last. It
+    keeps who hands in a message waiting for a `pause` of so many seconds.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
     dies_at: int | None = None
+    pause: float = 0
     has_taken_it: bool = False
     contents: list[bytes] = field(default_factory=list)
     handed: int = 0
@@ -58,6 +60,7 @@ class PostRoom:
         self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         self.handed += 1
+        await asyncio.sleep(self.pause)
         dies = self.handed == self.dies_at
         if self.has_taken_it or not dies:
             assert isinstance(envelope.content, bytes)
