@@ -1,18 +1,26 @@
 """All that can be asked of Folio, from check to preview; the steps meet only here."""
 
 from folio.actions.checking import Told, check
+from folio.actions.counter import REFUSED, Answer
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
+from folio.actions.founding import found
+from folio.actions.intake import Taken, intake, submit
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.reading import projects
 from folio.actions.schemas import write_schemas
 from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
+from folio.actions.sheets import Elsewhere, unfilled_log, unfilled_meeting, unfilled_product
+from folio.actions.unfilled import Unfilled, put
 
 __all__ = [
     "HANDS",
+    "REFUSED",
+    "Answer",
     "Built",
+    "Elsewhere",
     "Explained",
     "Folders",
     "FormName",
@@ -21,10 +29,14 @@ __all__ = [
     "Planned",
     "Selection",
     "Status",
+    "Taken",
     "Terms",
     "Told",
+    "Unfilled",
     "check",
     "explain",
+    "found",
+    "intake",
     "known_figures",
     "make",
     "page",
@@ -32,8 +44,13 @@ __all__ = [
     "plan",
     "preview",
     "projects",
+    "put",
     "settle",
     "status",
+    "submit",
+    "unfilled_log",
+    "unfilled_meeting",
+    "unfilled_product",
     "workers",
     "write_schemas",
 ]

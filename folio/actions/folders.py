@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
 
+from folio.inbox import Inbox
 from folio.outputs import Shelf
 from folio.publishing import Ledger
+from folio.records.files import INBOX
 from folio.rendering import Template
 
 
@@ -37,6 +39,10 @@ class Folders:
     def ledger(self, project: str) -> Ledger:
         """The list of what of a project went out."""
         return Ledger(self.outputs / project)
+
+    def inbox(self, project: str) -> Inbox:
+        """Where the partners of a project hand in what they write."""
+        return Inbox(self.records / project / INBOX)
 
     def template(self, kind: str) -> Template:
         """What documents of a kind look like."""

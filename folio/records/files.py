@@ -26,6 +26,8 @@ KINDS: dict[str, type[Record]] = {"partners": Partner, "meetings": Meeting, "pro
 NESTED: dict[str, type[Record]] = {"activities": ActivityLog, "reports": ReportAnswers}
 """The folders with a folder for each partner, or for each report, that holds one record a file."""
 MEDIA = "media"
+INBOX = "inbox"
+"""Where partners lay what they hand in; nothing in it is a record yet."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -173,7 +175,7 @@ def _can_be_record(path: Path) -> bool:
 
 def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
-        known = [*KINDS, *NESTED, MEDIA] if _is_folder(path) else ["project.yaml"]
+        known = [*KINDS, *NESTED, MEDIA, INBOX] if _is_folder(path) else ["project.yaml"]
         if path.name not in known and path.suffix != ".md":
             question = did_you_mean(path.name, known) or _what_belongs(path, known)
             yield of_file(path, sentence("Nothing of this name belongs here."), question)
@@ -232,11 +234,16 @@ def _renaming(path: Path, beside: Iterable[Path]) -> Message:
 
 
 def _slug(path: Path) -> str:
-    """The id nearest to a file's name: small letters without accents, digits, dashes for the rest.
+    """The id nearest to a file's name."""
+    return nearest_id(path.stem)
+
+
+def nearest_id(name: str) -> str:
+    """The id nearest to a name: small letters without accents, digits, dashes for the rest.
 
     It is empty where the name has neither letters nor digits that can stay.
     """
-    apart = unicodedata.normalize("NFKD", path.stem.casefold().translate(_LETTERS))
+    apart = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return "-".join(re.findall("[a-z0-9]+", plain))
 

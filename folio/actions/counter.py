@@ -1,0 +1,199 @@
+"""The counter of a project: where one file after the other is accepted or refused."""
+
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from folio.actions.folders import Folders
+from folio.actions.reading import language_of
+from folio.documents.letters import receipt, refusal
+from folio.documents.letters.arrival import Arrival
+from folio.documents.letters.letter import Letter
+from folio.documents.letters.receipt import Acceptance, State
+from folio.errors import Message, Problem, RecordsError
+from folio.inbox import Author, DropFolder, History, Parcel, accepting, digest_of, names, pictures
+from folio.records.door import Door, Proposal
+from folio.records.files import MEDIA
+from folio.records.yaml_file import LARGEST
+from folio.rendering import letter_as_text
+from folio.text.language import Language
+
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one file that was handed in.
+
+    `state` is accepted, replaced, unchanged or refused; `record` is the name of the record that it
+    is now, and `letter` the file with the receipt or the refusal, for people; beside it, with the
+    ending .json, it lies for programs. `uncommitted` says why git has no commit of it yet.
+    """
+
+    project: str
+    partner: str
+    file: str
+    state: str
+    letter: Path
+    record: str = ""
+    uncommitted: str = ""
+
+    @property
+    def letter_for_programs(self) -> Path:
+        """The same letter as JSON."""
+        return self.letter.with_suffix(".json")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the records say something else since."""
+        return self.state in (State.ACCEPTED, State.REPLACED)
+
+
+class Counter:
+    """Judges what is handed in by the records of a project, and answers in the partner's language.
+
+    Whoever uses it holds the inbox's lock.
+    """
+
+    def __init__(self, folders: Folders, project: str, door: Door) -> None:
+        self.folders = folders
+        self.project = project
+        self.folder = folders.records / project
+        self.door = door
+        history = History(self.folder)
+        self.history = history if history.is_kept else None
+        self._read: tuple[str, Proposal] | None = None
+
+    def go_on(self, drop: DropFolder) -> Iterator[Answer]:
+        """Finish what a run before was stopped in, be it killed or without room on the disk."""
+        if self.history:
+            accepting.commit_what_is_left(self.folder, drop, self.history)
+        for parcel in drop.unfinished():
+            yield self.answer(drop, parcel)
+
+    def answer(self, drop: DropFolder, parcel: Parcel) -> Answer:
+        """Accept a parcel, or refuse it; either is done to its end by the next run, if need be."""
+        if not parcel.is_decided:
+            try:
+                self._accept(parcel)
+            except RecordsError as error:
+                return self.refuse(
+                    drop, parcel.files, _arrival(self.project, parcel), error.problems
+                )
+        told = parcel.decision
+        filed = accepting.file(self.folder, drop, parcel, self._author(parcel), self.history)
+        return Answer(
+            self.project,
+            parcel.partner,
+            parcel.name,
+            str(told["state"]),
+            filed.receipt,
+            str(told["record"]),
+            filed.uncommitted,
+        )
+
+    def refuse(
+        self,
+        drop: DropFolder,
+        files: Sequence[Path],
+        arrival: Arrival,
+        problems: Sequence[Problem],
+    ) -> Answer:
+        """Lay files aside with an explanation, and answer so."""
+        language = self._language(arrival.partner)
+        content = _content(files[0]) if files else b""
+        letter = refusal.refusal(arrival, problems, content, self.door.register, language)
+        told = refusal.told(arrival, problems, language)
+        place = drop.refuse(files, self._text(letter), told)
+        return Answer(self.project, arrival.partner, arrival.file, REFUSED, place)
+
+    def named(self, partner: str, path: Path) -> frozenset[str]:
+        """The names of the pictures that a file names, as far as it can be read."""
+        if not names.is_record(path.name):
+            return frozenset()
+        try:
+            return frozenset(self._proposal(partner, path, digest_of(path)).pictures)
+        except RecordsError:
+            return frozenset()
+
+    def _accept(self, parcel: Parcel) -> None:
+        """Decide that a parcel is accepted; raise RecordsError with all that is against it."""
+        media = self.folder / MEDIA
+        wrong = [_of_file(*fault) for fault in _name_faults(parcel, media)]
+        along = {normalize("NFC", name): parcel.place(name) for name in parcel.pictures}
+        try:
+            proposal = self._proposal(parcel.partner, parcel.record, parcel.digest)
+            record = self.door.judge(parcel.partner, proposal, along)
+        except RecordsError as error:
+            raise RecordsError([*wrong, *error.problems]) from None
+        if wrong:
+            raise RecordsError(wrong)
+        name = self.door.place(proposal, record, names.stem(parcel.name))
+        place = self.folder / f"{name}.yaml"
+        acceptance = Acceptance(
+            arrival=_arrival(self.project, parcel),
+            record=name,
+            state=_state(place, parcel),
+            now=record.model_copy(update={"id": place.stem}),
+            before=self.door.there(name) if place.exists() else None,
+            register=self.door.register,
+            line=lambda field: proposal.source.tree.mark(field).line,
+            overlapping=self.door.overlapping(name, record),
+        )
+        language = self._language(parcel.partner)
+        letter = receipt.receipt(acceptance, language)
+        parcel.decide(self._text(letter), receipt.told(acceptance, language))
+        self.door.note(name, record)
+
+    def _proposal(self, partner: str, path: Path, digest: str) -> Proposal:
+        """What a file says; the last one is remembered, since its pictures are asked for first."""
+        key = f"{partner}/{digest}/{path.name}"
+        if self._read is None or self._read[0] != key:
+            self._read = (key, self.door.read(partner, path))
+        return self._read[1]
+
+    def _author(self, parcel: Parcel) -> Author:
+        partner = self.door.register.partners[parcel.partner]
+        return Author(partner.name, (partner.contact and partner.contact.email) or "")
+
+    def _language(self, partner: str) -> Language:
+        return language_of(self.folders, self.door.reading, partner)
+
+    def _text(self, letter: Letter) -> str:
+        text = letter_as_text(letter.fields, self.folders.template("letter"))
+        return f"{letter.subject}\n\n{text}"
+
+
+def _state(place: Path, parcel: Parcel) -> State:
+    if not place.exists():
+        return State.ACCEPTED
+    return State.UNCHANGED if digest_of(place) == parcel.digest else State.REPLACED
+
+
+def _name_faults(parcel: Parcel, media: Path) -> Iterator[tuple[str, Message]]:
+    if fault := names.fault(parcel.name):
+        yield parcel.name, fault
+    yield from pictures.faults(parcel, media)
+
+
+def _of_file(name: str, message: Message) -> Problem:
+    """A problem of a file as a whole."""
+    return Problem(names.shown(name), 1, 1, "", message)
+
+
+def _arrival(project: str, parcel: Parcel) -> Arrival:
+    return Arrival(
+        project, parcel.partner, parcel.name, parcel.pictures, parcel.digest, parcel.received
+    )
+
+
+def _content(path: Path) -> bytes:
+    """What stands in a file; nothing where it is none, or larger than any record."""
+    try:
+        state = path.lstat()
+        is_small = stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST
+        return path.read_bytes() if is_small else b""
+    except OSError:
+        return b""

@@ -1,0 +1,217 @@
+"""Taking in what partners hand in: by command or from the drop folders, by the same steps."""
+
+import datetime
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from unicodedata import normalize
+
+from folio.actions.counter import Answer, Counter
+from folio.actions.folders import Folders
+from folio.actions.reading import projects
+from folio.documents.letters.arrival import Arrival
+from folio.errors import Message, Problem, UsageError, sentence
+from folio.inbox import DropFolder, digest_of, names
+from folio.inbox.rest import PAUSE, is_at_rest
+from folio.records.door import Door
+from folio.records.messages import nearest
+
+log = logging.getLogger("folio")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of all that lay in the drop folders of a project.
+
+    `waiting` are files that are left where they are, each with the reason. `failures` could not be
+    worked on, by their names; they are kept for the next time.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    failures: Mapping[str, Exception] = field(default_factory=dict)
+
+
+def submit(
+    folders: Folders, project: str, partner: str, files: Sequence[Path], now: datetime.datetime
+) -> tuple[Answer, ...]:
+    """Hand in logs and report answers of a partner, with the pictures that they name.
+
+    The files stay where they are; copies are taken. Raises UsageError, before anything is taken,
+    where there is no such project, partner or file, or a picture belongs to no record; RecordsError
+    where the project's own records have problems; InboxError where nothing can be written; and
+    BusyError.
+    """
+    door = _door(folders, project)
+    if partner not in door.register.partners:
+        known = nearest(partner, door.register.partners)
+        raise UsageError(f"There is no partner '{partner}' here. {known}")
+    _refuse_missing(files)
+    inbox = folders.inbox(project)
+    with inbox.alone():
+        counter, drop = Counter(folders, project, door), inbox.drop_folder(partner)
+        named = _with_pictures(counter, partner, files)
+        _finish(counter, drop)
+        parcels = [
+            drop.take_copy(path, along, digest_of(path), now) for path, along in named.items()
+        ]
+        return tuple(counter.answer(drop, parcel) for parcel in parcels)
+
+
+def intake(folders: Folders, project: str, now: datetime.datetime, pause: float = PAUSE) -> Taken:
+    """Empty the drop folders of a project; one file that cannot be worked on hinders no other.
+
+    A file that has changed less than `pause` seconds before `now` is still being copied, and is
+    left alone. Raises RecordsError, InboxError and BusyError as `submit` does, and UsageError where
+    there is no such project.
+    """
+    inbox = folders.inbox(project)
+    if project in projects(folders) and not inbox.has_something:
+        return Taken()
+    door = _door(folders, project)
+    with inbox.alone():
+        emptying = _Emptying(Counter(folders, project, door), now, pause)
+        for drop in inbox.drop_folders:
+            emptying.empty(drop)
+    return Taken(tuple(emptying.answers), emptying.waiting, emptying.failures)
+
+
+class _Emptying:
+    """One round through the drop folders of a project."""
+
+    def __init__(self, counter: Counter, now: datetime.datetime, pause: float) -> None:
+        self.counter = counter
+        self.now = now
+        self.pause = pause
+        self.answers: list[Answer] = []
+        self.waiting: dict[str, str] = {}
+        self.failures: dict[str, Exception] = {}
+
+    def empty(self, drop: DropFolder) -> None:
+        """Work on all that is at rest in a drop folder."""
+        partners = self.counter.door.register.partners
+        if drop.partner not in partners:
+            told = f"There is no partner '{drop.partner}'. {nearest(drop.partner, partners)}"
+            self.waiting |= {str(path): told for path in drop.lying()}
+            return
+        self._try(str(drop.folder), lambda: self.answers.extend(self.counter.go_on(drop)))
+        lying = drop.lying()
+        at_rest = [path for path in lying if is_at_rest(path, self.now.timestamp(), self.pause)]
+        twins = names.twins(path.name for path in lying)
+        for path in at_rest:
+            if path.name in twins or not names.is_picture(path.name):
+                self._try(str(path), partial(self._take, drop, path, lying, at_rest, twins))
+        self.waiting |= {str(path): _why_waiting(path) for path in drop.lying()}
+
+    def _take(
+        self,
+        drop: DropFolder,
+        path: Path,
+        lying: Sequence[Path],
+        at_rest: Sequence[Path],
+        twins: Mapping[str, str],
+    ) -> None:
+        """Take a file with its pictures, and answer it; wait where one of these is still moving."""
+        if fault := _fault(path, twins):
+            self.answers.append(self._refuse(drop, path, fault))
+            return
+        named = self.counter.named(drop.partner, path) if len(lying) > 1 else frozenset()
+        along = [one for one in lying if normalize("NFC", one.name) in named and one != path]
+        if set(along) <= set(at_rest):
+            parcel = drop.take(path, along, digest_of(path), self.now)
+            self.answers.append(self.counter.answer(drop, parcel))
+
+    def _refuse(self, drop: DropFolder, path: Path, fault: Message) -> Answer:
+        name = names.shown(path.name)
+        arrival = Arrival(self.counter.project, drop.partner, name, (), "", self.now)
+        return self.counter.refuse(drop, [path], arrival, [Problem(name, 1, 1, "", fault)])
+
+    def _try(self, name: str, work: Callable[[], None]) -> None:
+        """Do it; whatever hinders it, the others are worked on."""
+        try:
+            work()
+        except Exception as error:
+            log.exception("%s could not be worked on", name)
+            self.failures[name] = error
+
+
+def _door(folders: Folders, project: str) -> Door:
+    there = projects(folders)
+    if project not in there:
+        raise UsageError(f"There is no project '{project}' here. {nearest(project, there)}")
+    return Door.of(folders.records, project, folders.programmes)
+
+
+def _finish(counter: Counter, drop: DropFolder) -> None:
+    """Go on with what was handed in before; what cannot be finished now does not hinder this."""
+    try:
+        for _ in counter.go_on(drop):
+            pass
+    except Exception:  # noqa: BLE001 - it is kept, and the flow that empties the folder tells it
+        log.exception("What was handed in before could not be worked on")
+
+
+def _refuse_missing(files: Sequence[Path]) -> None:
+    if not files:
+        raise UsageError("Name the file to hand in.")
+    for path in files:
+        if path.is_symlink():
+            raise UsageError(f"{path} is a link. Name the file itself.")
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder. Name the files in it.")
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}. Look whether its name is right.")
+
+
+def _with_pictures(counter: Counter, partner: str, files: Sequence[Path]) -> dict[Path, list[Path]]:
+    """The records among some files, each with those pictures among them that it names.
+
+    Raises UsageError for a picture that none of them names, and for two files of one name.
+    """
+    pictures = [path for path in files if names.is_picture(path.name)]
+    records = [path for path in files if not names.is_picture(path.name)]
+    named = {
+        path: [one for one in pictures if normalize("NFC", one.name) in wanted]
+        for path in records
+        if (wanted := counter.named(partner, path)) is not None
+    }
+    for picture in pictures:
+        if not any(picture in along for along in named.values()):
+            raise UsageError(
+                f"{picture} is named in none of the files handed in with it. "
+                "Write its name under 'photos' of the entry that it belongs to."
+            )
+    return named
+
+
+def _fault(path: Path, twins: Mapping[str, str]) -> Message | None:
+    """What keeps something in a drop folder from being read at all."""
+    if path.is_symlink():
+        return sentence("This is a link to something elsewhere.") + sentence(
+            "Put the file itself here."
+        )
+    if path.is_dir():
+        return sentence("This is a folder.") + sentence(
+            "Put the files in it here, without the folder around them."
+        )
+    if not path.is_file():
+        return sentence("This is no ordinary file.") + sentence("Put the file itself here.")
+    if path.name in twins:
+        return sentence(
+            "The name differs from that of '{other}' only by capital letters or the form of a "
+            "letter.",
+            other=twins[path.name],
+        ) + sentence("Give the two different names.")
+    if not names.is_record(path.name):
+        return sentence("This is neither a record nor a picture.") + sentence(
+            "A record is a text file whose name ends in .yaml; a picture ends in .jpg or .png."
+        )
+    return names.fault(path.name)
+
+
+def _why_waiting(path: Path) -> str:
+    if names.is_picture(path.name):
+        return "No file that was handed in names this picture yet."
+    return "It is still being copied, or one of its pictures is."

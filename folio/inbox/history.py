@@ -1,0 +1,106 @@
+"""What was accepted, as commits of the git work tree in which the records are kept."""
+
+import datetime
+import os
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+PATIENCE = 60
+"""How many seconds git may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whose work a commit is."""
+
+    name: str
+    email: str = ""
+
+    def __str__(self) -> str:
+        name, email = (_plain(text) for text in (self.name, self.email))
+        return f"{name or '-'} <{email}>"
+
+
+class HistoryError(Exception):
+    """git could not do what it was asked for; the text is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The history of a project's folder; there is none where the folder is in no work tree."""
+
+    folder: Path
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether git keeps one here."""
+        try:
+            return self._git("rev-parse", "--is-inside-work-tree").strip() == "true"
+        except HistoryError:
+            return False
+
+    def has(self, path: Path) -> bool:
+        """Whether a file stands in the last commit just as it lies there."""
+        try:
+            there = self._git("rev-parse", "--verify", "-q", f"HEAD:./{self._inside(path)}")
+            return there == self._git("hash-object", "--", self._inside(path))
+        except HistoryError:
+            return False
+
+    def commit(
+        self, paths: Iterable[Path], message: str, author: Author, day: datetime.datetime
+    ) -> None:
+        """Make one commit of these files alone; nothing where they are committed already.
+
+        What else is changed or staged stays as it is. Raises HistoryError where git refuses.
+        """
+        inside = [self._inside(path) for path in paths]
+        self._git("add", "--", *inside)
+        if not self._git("status", "--porcelain", "--", *inside):
+            return
+        self._git(
+            *self._committer(author),
+            *("-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--only"),
+            *("--cleanup=verbatim", f"--author={author}", f"--date={day.isoformat()}"),
+            *("-F", "-", "--", *inside),
+            said=message,
+        )
+
+    def _committer(self, author: Author) -> tuple[str, ...]:
+        """Whoever git knows at this machine, or else the author."""
+        try:
+            self._git("config", "user.email")
+        except HistoryError:
+            name, _, email = str(author).partition(" <")
+            return "-c", f"user.name={name}", "-c", f"user.email={email.rstrip('>')}"
+        return ()
+
+    def _inside(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def _git(self, *words: str, said: str = "") -> str:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        try:
+            done = subprocess.run(  # noqa: S603 - no word of it comes from a record unquoted
+                ["git", "-C", str(self.folder), "--literal-pathspecs", *words],  # noqa: S607
+                input=said,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=PATIENCE,
+                check=False,
+                env={**own, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise HistoryError(str(error)) from None
+        if done.returncode:
+            said_back = done.stderr.strip().splitlines() or [f"git ended with {done.returncode}"]
+            raise HistoryError(said_back[0])
+        return done.stdout
+
+
+def _plain(text: str) -> str:
+    """A name without what ends it in a commit's head."""
+    return " ".join(text.translate({ord(sign): " " for sign in "<>\n\r\0"}).split())

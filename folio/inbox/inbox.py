@@ -1,0 +1,68 @@
+"""The inbox of a project: a drop folder for each partner, and one hand at a time in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from folio.errors import BusyError, FolderError
+from folio.inbox.drop_folder import DropFolder
+
+PATIENCE = 60
+"""How many seconds to wait for another program that takes something in; it takes milliseconds."""
+
+
+class InboxError(FolderError):
+    """The folder of records cannot be written to; what was handed in lies where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """`records/<project>/inbox/`."""
+
+    folder: Path
+
+    @property
+    def drop_folders(self) -> tuple[DropFolder, ...]:
+        """Those that are there, whatever their names."""
+        if not self.folder.is_dir():
+            return ()
+        found = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
+        return tuple(DropFolder(path) for path in found if path.is_dir() and not path.is_symlink())
+
+    @property
+    def has_something(self) -> bool:
+        """Whether anything lies there that somebody has to look at."""
+        return any(drop.lying() or drop.is_unfinished for drop in self.drop_folders)
+
+    def drop_folder(self, partner: str) -> DropFolder:
+        """That of a partner, by its id; made where it is not there."""
+        (self.folder / partner).mkdir(parents=True, exist_ok=True)
+        return DropFolder(self.folder / partner)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else takes anything in meanwhile.
+
+        Raises BusyError where somebody does for longer than anyone should wait, and InboxError
+        where the folder, or the records beside it, cannot be written to.
+        """
+        try:
+            self.folder.mkdir(exist_ok=True)
+            self._keep_out_of_history()
+            with FileLock(self.folder / ".lock", timeout=PATIENCE):
+                yield
+        except Timeout:
+            message = f"Somebody has been taking in files from {self.folder}/ for over a minute."
+            raise BusyError(f"{message} Wait until that has ended, then try again.") from None
+        except OSError as error:
+            place = str(error.filename or self.folder)
+            raise InboxError(place, error.strerror or str(error)) from error
+
+    def _keep_out_of_history(self) -> None:
+        """git leaves the inbox alone: what is accepted stands in the records."""
+        note = self.folder / ".gitignore"
+        if not note.exists():
+            note.write_text("*\n", encoding="ascii")
