@@ -79,9 +79,10 @@ class Counter:
             try:
                 self._accept(parcel)
             except RecordsError as error:
-                return self.refuse(
-                    drop, parcel.files, _arrival(self.project, parcel), error.problems
-                )
+                arrival = _arrival(self.project, parcel)
+                answer = self.refuse(drop, parcel.files, arrival, error.problems)
+                parcel.throw_away()
+                return answer
         told = parcel.decision
         filed = accepting.file(self.folder, drop, parcel, self._author(parcel), self.history)
         return Answer(

@@ -149,7 +149,7 @@ def _finish(counter: Counter, drop: DropFolder) -> None:
     try:
         for _ in counter.go_on(drop):
             pass
-    except Exception:  # noqa: BLE001 - it is kept, and the flow that empties the folder tells it
+    except Exception:
         log.exception("What was handed in before could not be worked on")
 
 

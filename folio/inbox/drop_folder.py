@@ -94,7 +94,7 @@ class DropFolder:
                 self._give_back(folder)
 
     def refuse(self, files: Iterable[Path], text: str, told: Mapping[str, Any]) -> Path:
-        """Lay files into `refused/` with the explanation beside the first; return the place of that.
+        """Lay files into `refused/`, with the explanation beside the first, and return its place.
 
         What was refused before under the same name stays, under that name with a number.
         """
