@@ -6,7 +6,7 @@ READY := .venv/ready
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 # What tells people something in their own language.
-SPEAKING := folio/documents folio/records folio/text folio/errors.py
+SPEAKING := folio/actions folio/documents folio/inbox folio/records folio/text folio/errors.py
 
 .DEFAULT_GOAL := help
 .PHONY: help build test check judges spelling approve bench catalogues lock clean
