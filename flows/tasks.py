@@ -71,3 +71,12 @@ settle = task(
     cache_policy=NO_CACHE,
     persist_result=False,
 )(plainly(actions.settle))
+remind = task(
+    name="remind",
+    task_run_name="remind partners of {project}",
+    retries=1,
+    retry_delay_seconds=60,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(plainly(actions.remind))

@@ -1,6 +1,7 @@
 """All that can be asked of Folio, from check to preview; the steps meet only here."""
 
 from folio.actions.checking import Told, check
+from folio.actions.correspondence import PartnerLetter
 from folio.actions.counter import REFUSED, Answer
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
@@ -10,6 +11,7 @@ from folio.actions.making import HANDS, Built, make, page, preview, settle, work
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.reading import projects
+from folio.actions.reminding import Reminded, UnsentError, mail_folder, remind, to_remind
 from folio.actions.schemas import write_schemas
 from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
 from folio.actions.sheets import Elsewhere, unfilled_log, unfilled_meeting, unfilled_product
@@ -25,19 +27,23 @@ __all__ = [
     "Folders",
     "FormName",
     "KindName",
+    "PartnerLetter",
     "Plan",
     "Planned",
+    "Reminded",
     "Selection",
     "Status",
     "Taken",
     "Terms",
     "Told",
     "Unfilled",
+    "UnsentError",
     "check",
     "explain",
     "found",
     "intake",
     "known_figures",
+    "mail_folder",
     "make",
     "page",
     "partner_rows",
@@ -45,9 +51,11 @@ __all__ = [
     "preview",
     "projects",
     "put",
+    "remind",
     "settle",
     "status",
     "submit",
+    "to_remind",
     "unfilled_log",
     "unfilled_meeting",
     "unfilled_product",

@@ -1,6 +1,7 @@
 """Reminding: one letter a partner about what it owes; sent, written to a folder, or only shown."""
 
 import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -90,6 +91,12 @@ def to_remind(folders: Folders, project: str | None, *, send: bool) -> tuple[str
     if project:
         return (project,)
     return tuple(one for one in projects(folders) if not (send and _is_made_up(folders, one)))
+
+
+def mail_folder() -> Path | None:
+    """The folder that FOLIO_MAIL_FOLDER names, where letters are written there, and not sent."""
+    named = os.environ.get("FOLIO_MAIL_FOLDER")
+    return Path(named) if named else None
 
 
 def _is_made_up(folders: Folders, project: str) -> bool:
