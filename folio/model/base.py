@@ -258,6 +258,9 @@ MeetingId = Annotated[str, BeforeValidator(_filled), Reference("meetings")]
 ProductId = Annotated[str, BeforeValidator(_filled), Reference("products")]
 """The id of a product: the name of its file in products/ without the ending."""
 
+ProgrammeName = Annotated[Name, Reference("programmes")]
+"""The name of a programme's file in programmes/ without the ending."""
+
 AgencyId = Annotated[str, BeforeValidator(_filled), Reference("agencies")]
 """The id of an agency in the programme's file."""
 

@@ -8,6 +8,7 @@ from folio.model.base import (
     Name,
     Part,
     PartnerId,
+    ProgrammeName,
     Record,
     Text,
     WebAddress,
@@ -37,7 +38,7 @@ class Project(Record):
         examples=["Administrations go Europe!"],
     )
     acronym: Name | None = Field(None, description="The short name.", examples=["AGE"])
-    programme: Name = Field(
+    programme: ProgrammeName = Field(
         description="The name of the funding programme's file in programmes/, without .yaml.",
         examples=["leonardo-partnership-2012"],
     )
