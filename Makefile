@@ -5,9 +5,6 @@ READY := .venv/ready
 # What pybabel writes into the head of a catalogue and nobody fills in.
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
-# What tells people something in their own language.
-SPEAKING := folio/actions folio/documents folio/inbox folio/records folio/text folio/errors.py
-
 .DEFAULT_GOAL := help
 .PHONY: help build test check judges spelling approve bench catalogues lock clean
 
@@ -43,7 +40,7 @@ bench: $(READY) ## Measure what the speed promises say, side by side
 
 catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with the code
 	$(BIN)/pybabel -q extract --no-location --omit-header \
-	  -k say -k say_in:1c,2 -k say_number:1,2 -k sentence -k phrase -o .venv/folio.pot $(SPEAKING)
+	  -F pyproject.toml -o .venv/folio.pot folio
 	for po in templates/locale/*/LC_MESSAGES/folio.po; do \
 	  $(BIN)/pybabel -q update -D folio --no-wrap --no-fuzzy-matching --ignore-pot-creation-date \
 	    -i .venv/folio.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); \

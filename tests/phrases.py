@@ -1,23 +1,17 @@
 """The fixed phrases that the code has for people, as the catalogues are given them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
 
 from folio.errors import Message
 from folio.model.base import Part
 from folio.records import schemas
 from tests.conftest import REPOSITORY
-
-KEYWORDS = {
-    "say": None,
-    "say_in": ((1, "c"), 2),
-    "say_number": (1, 2),
-    "sentence": None,
-    "phrase": None,
-}
 
 Key = tuple[str, str | tuple[str, ...]]
 
@@ -26,21 +20,15 @@ Key = tuple[str, str | tuple[str, ...]]
 def said() -> frozenset[Key]:
     """The context and the phrase, or its singular and plural, of everything the code says.
 
-    The places where it is looked for are those of `make catalogues`.
+    It is looked for as `make catalogues` does, by the mappings of pyproject.toml.
     """
-    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-    (places,) = re.findall("^SPEAKING := (.*)$", makefile, flags=re.MULTILINE)
-    return frozenset(key for place in places.split() for key in _said_in(place))
-
-
-def _said_in(place: str) -> Iterator[Key]:
-    path = REPOSITORY / place
-    if path.is_dir():
-        found = extract_from_dir(path, [("**.py", "python")], keywords=KEYWORDS)
-        yield from ((context or "", phrase) for _, _, phrase, _, context in found)
-    else:
-        lines = extract_from_file("python", path, keywords=KEYWORDS)
-        yield from ((context or "", phrase) for _, phrase, _, context in lines)
+    with TemporaryDirectory() as folder:
+        pot = Path(folder) / "folio.pot"
+        mapping, code = REPOSITORY / "pyproject.toml", REPOSITORY / "folio"
+        words = ["pybabel", "-q", "extract", "-F", str(mapping), "-o", str(pot), str(code)]
+        CommandLineInterface().run(words)
+        with pot.open("rb") as file:
+            return frozenset((one.context or "", one.id) for one in read_po(file) if one.id)
 
 
 @cache

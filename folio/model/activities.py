@@ -126,7 +126,7 @@ class LocalActivity(Entry):
     )
     participants: Participants | None = Field(None, description="How many people took part.")
     place: Text | None = Field(
-        None, description="Where it was.", examples=[{"en": "town hall, room 12"}]
+        None, description="Where it took place.", examples=[{"en": "town hall, room 12"}]
     )
 
 

@@ -65,7 +65,7 @@ class Place(Part):
 class ProgrammeItem(Part):
     """One item of what the meeting had on its programme."""
 
-    day: Day | None = Field(None, description="On which day.", examples=["2013-04-17"])
+    day: Day | None = Field(None, description="The day.", examples=["2013-04-17"])
     title: Text = Field(
         description="What was on the programme.", examples=[{"en": "Tour of the town hall"}]
     )

@@ -74,7 +74,7 @@ class Partner(Record):
     city: Text | None = Field(None, description="Its town.", examples=["Magdeburg"])
     place_in: Text | None = Field(
         None,
-        description="How the place reads after 'in', by language.",
+        description="How town and country read after 'in', by language.",
         examples=[{"en": "Daugavpils, Latvia", "lv": "Daugavpilī, Latvijā"}],
     )
     language: LanguageCode = Field(

@@ -71,7 +71,7 @@ class Project(Record):
     partnership: Text | None = Field(
         None, description="Who has come together, and why these partners."
     )
-    target_groups: tuple[Text, ...] = Field((), description="For whom it is done.")
+    target_groups: tuple[Text, ...] = Field((), description="For whom it is.")
     platform: Platform | None = Field(None, description="The communication platform.")
     website: WebAddress | None = Field(
         None, description="Its own pages.", examples=["https://www.example.eu"]

@@ -5,23 +5,13 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+
+from tests.phrases import said
 
 REPOSITORY = Path(__file__).parents[2]
 LOCALE = REPOSITORY / "templates" / "locale"
 LANGUAGES = sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
-KEYWORDS = {"say": None, "say_in": ((1, "c"), 2), "say_number": (1, 2)}
-
-Key = tuple[str, str | tuple[str, ...]]
-
-
-def _said() -> set[Key]:
-    """The context and the phrase, or its singular and plural, of everything the code says."""
-    found = extract_from_dir(
-        REPOSITORY / "folio" / "documents", [("**.py", "python")], keywords=KEYWORDS
-    )
-    return {(context or "", phrase) for _, _, phrase, _, context in found}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -35,11 +25,11 @@ def _phrases(catalogue: Catalog) -> list[Message]:
 
 
 def test_the_code_says_something() -> None:
-    assert ("", "The project in short") in _said()
+    assert ("", "The project in short") in said()
 
 
 def test_the_catalogue_has_exactly_the_phrases_that_the_code_says(catalogue: Catalog) -> None:
-    assert {(message.context or "", message.id) for message in _phrases(catalogue)} == _said()
+    assert {(message.context or "", message.id) for message in _phrases(catalogue)} == said()
 
 
 def test_no_phrase_stands_in_the_catalogue_twice() -> None:

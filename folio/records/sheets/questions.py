@@ -64,7 +64,8 @@ class Questions:
         self, name: str, field: FieldInfo, shape: Shape, *, is_blank: bool, is_known: bool
     ) -> Iterator[str]:
         """What a field means, what can be chosen, and an example where there is none below."""
-        said = [self.language.say(field.description or "")]
+        meaning = str(field.description)
+        said = [self.language.say(meaning)]
         example = ""
         choices = () if is_known else self.choices.get(shape.names, ())
         if words := self._words(shape):
