@@ -85,12 +85,12 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
     at = error.problem_mark or error.context_mark
     mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
     if tab := _tab_before(text, mark.line):
-        message = sentence("The line is indented with a tab.")
-        return Fault(tab, (), message, sentence("Use spaces instead."))
+        return Fault(tab, (), *_TAB)
     if error.context_mark and (is_beginning or any(words in problem for words in _OPENED)):
         mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
+    mark = within(mark, text)
     if is_beginning:
-        return Fault(mark, (), *begins_with(_character(text, mark)))
+        return Fault(mark, (), *_beginning(_character(text, mark)))
     for words, (message, remedy) in _BROKEN.items():
         if words in problem:
             return Fault(mark, (), message, remedy)
@@ -110,8 +110,13 @@ _BEGINNINGS = (
     "scanning a directive",
 )
 """What the parser says of a text whose first character has a meaning of its own in YAML."""
-_OPENED = ("did not find expected ',' or", "found unexpected end of stream")
-"""What is told where it was opened, since it is noticed only at the end."""
+_OPENED = (
+    "did not find expected ',' or",
+    "found unexpected end of stream",
+    "could not find expected ':'",
+)
+"""What is told where it began, since it is noticed only at the end."""
+_TAB = (sentence("The line is indented with a tab."), sentence("Use spaces instead."))
 _BROKEN = {
     "mapping values are not allowed": (
         sentence("A colon stands where none is expected."),
@@ -156,6 +161,17 @@ def begins_with(character: str) -> tuple[Message, Message]:
     """What is told of a text whose first character has a meaning of its own in YAML."""
     message = sentence("A text that begins with '{character}' stands here.", character=character)
     return message, QUOTE
+
+
+def _beginning(character: str) -> tuple[Message, Message]:
+    """The same, for what the parser stumbled over: a tab there is one that should be spaces."""
+    return _TAB if character == "\t" else begins_with(character)
+
+
+def within(mark: Mark, text: str) -> Mark:
+    """The same place, or the last line with something in it where that is behind all lines."""
+    lines = text.rstrip().split("\n")
+    return mark if mark.line <= len(lines) else Mark(len(lines), 1)
 
 
 def _character(text: str, mark: Mark) -> str:

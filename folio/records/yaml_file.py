@@ -30,6 +30,7 @@ from folio.records.complaints import (
     not_utf8,
     other_format,
     unreadable,
+    within,
 )
 from folio.text.letters import flaws, visible
 
@@ -216,7 +217,7 @@ class _Builder:
                 path = (*parent, key)
                 container[key] = value
                 self.key[-1] = None
-        self.tree.values[path] = _mark(event)
+        self.tree.values[path] = _mark(event) if self.open else within(_mark(event), self.text)
         return path
 
     def _refuse_anchor(self, event: Event) -> None:
