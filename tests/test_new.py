@@ -303,6 +303,7 @@ def test_a_log_can_be_shown(miniature: Miniature) -> None:
     ("words", "said"),
     [
         (("tiny", "log", "kalnva"), "Did you mean 'kalnava'?"),
+        (("tiny", "log"), "Whose log is it? Known: bergvik, kalnava, ribeira."),
         (("tinny", "log", "kalnava"), "Did you mean 'tiny'?"),
         (("tiny", "newsletter"), "'newsletter' is nothing that can be filled in."),
         (("project", "log"), "A project cannot be called 'log'"),

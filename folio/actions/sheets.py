@@ -49,7 +49,8 @@ def unfilled_log(
     there = _directory(folders, project)
     if partner not in there.partners:
         known = nearest(partner, there.partners)
-        raise UsageError(f"There is no partner '{partner}' in {project}. {known}")
+        wrong = f"There is no partner '{partner}' in {project}." if partner else "Whose log is it?"
+        raise UsageError(f"{wrong} {known}")
     covered = named_period(there, partner, period) if period else there.unlogged(partner, today)
     sheet = _log_sheet(folders, there, partner, covered, language)
     if elsewhere:
