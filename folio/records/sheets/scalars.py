@@ -4,8 +4,6 @@ import yaml
 
 _Given = str | int | bool | list[str] | dict[str, int]
 _PLAIN = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool")
-_PYYAML_ONLY = "yYnNoO"
-"""First letters of words such as `no`, which are texts to the reader and to editors."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -15,7 +13,6 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in known if tag in _PLAIN]
     for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
-    if first not in _PYYAML_ONLY or first in "nN"
 }
 
 
