@@ -9,6 +9,7 @@ from folio.actions.editions import Editions, ReportState, editions, report_state
 from folio.actions.folders import Folders
 from folio.actions.partners import HandedIn, PartnerState, partner_states
 from folio.actions.reading import read
+from folio.inbox import DropFolder, names
 from folio.model.dues import dues
 
 
@@ -51,9 +52,11 @@ def status(folders: Folders, project: str, today: datetime.date) -> Status:
     )
 
 
-def handed_in(_folders: Folders, _project: str, _partner: str) -> HandedIn:
+def handed_in(folders: Folders, project: str, partner: str) -> HandedIn:
     """What the drop folder of a partner, by its id, tells."""
-    return HandedIn()
+    drop = DropFolder(folders.inbox(project).folder / partner)
+    waiting = tuple(names.shown(path.name) for path in drop.lying())
+    return HandedIn(drop.last_day, waiting, drop.refused)
 
 
 def partner_rows(found: Status) -> list[dict[str, str | int]]:

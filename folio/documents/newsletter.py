@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from folio.documents import meetings, parts
+from folio.documents import meetings, news, parts
 from folio.documents.kind import Kind
 from folio.documents.view import Document, Fact, Masthead, Picture, Publicity, Section, Table
 from folio.model.meeting import ActionPoint, Meeting
@@ -22,7 +22,9 @@ class Newsletter(Document):
     lead: Prose = Field(description="Which meeting, where and when, and what it means.")
     in_short_heading: Phrase = Field(description="The heading of the project in short.")
     in_short: tuple[Fact, ...] = Field(description="Aim, duration, countries, coordinator.")
-    story: tuple[Section, ...] = Field(description="What happened, the programme, the guests.")
+    story: tuple[Section, ...] = Field(
+        description="What happened, the programme, the guests, news from the partners."
+    )
     outcome: tuple[Section, ...] = Field(description="Results and decisions.")
     action_points: Table | None = Field(description="Who does what by when, if it is known.")
     progress: Table | None = Field(description="How far the products are, if it is known.")
@@ -80,7 +82,8 @@ def subjects(register: Register) -> tuple[str, ...]:
 
 def records(register: Register, subject: str) -> tuple[str, ...]:
     """The names of the records an edition is made from."""
-    return meetings.records(register, register.meetings[subject])
+    meeting = register.meetings[subject]
+    return (*meetings.records(register, meeting), *news.records(register, meeting))
 
 
 def partner(register: Register, subject: str) -> str:
@@ -115,6 +118,7 @@ def _story(register: Register, meeting: Meeting, language: Language) -> Iterator
         yield Section(heading=language.say("About the meeting"), blocks=blocks)
     yield from meetings.on_the_programme(register, meeting, language)
     yield from meetings.guests(meeting, language)
+    yield from news.from_the_partners(register, meeting, language)
 
 
 def _action_points(register: Register, meeting: Meeting, language: Language) -> Table | None:

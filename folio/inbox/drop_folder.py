@@ -153,6 +153,15 @@ class DropFolder:
         return tuple(told for _, told in _told((self.folder / RECEIPTS).glob("*.json")))
 
     @property
+    def last_day(self) -> str | None:
+        """The day on which something was last accepted that changed the records, as ISO 8601."""
+        for path in sorted((self.folder / RECEIPTS).glob("*.json"), reverse=True):
+            for _, told in _told([path]):
+                if told.get("state") != "unchanged":
+                    return str(told.get("received", ""))[:10]
+        return None
+
+    @property
     def refused(self) -> tuple[str, ...]:
         """The names of the files that were refused, and still wait to be mended."""
         return tuple(str(told.get("file", "")) for _, told in self._refusals())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from folio.model.activities import Trip
+from folio.model.activities import Dissemination, LocalActivity, Trip
 from folio.model.base import Record
 from folio.model.register import FieldPath, Register
 from folio.text.grammar import grammar
@@ -23,6 +23,10 @@ def wordings(register: Register) -> Iterator[tuple[str, FieldPath, Wording]]:
     for folder, records in folders.items():
         for record in records.values():
             yield from _within(record, f"{folder}/{record.id}", ())
+    for log in register.logs.values():
+        for number, entry in enumerate(log.entries):
+            if isinstance(entry, LocalActivity | Dissemination):  # newsletters print their titles
+                yield log.record, ("entries", number, "title"), entry.title
 
 
 def written_by_partners(register: Register) -> Iterator[tuple[str, FieldPath, Wording]]:
