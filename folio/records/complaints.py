@@ -169,8 +169,8 @@ def _beginning(character: str) -> tuple[Message, Message]:
 
 
 def within(mark: Mark, text: str) -> Mark:
-    """The same place, or the last line with something in it where that is behind all lines."""
-    lines = text.rstrip().split("\n")
+    """The same place, or the beginning of the last line where that is behind all lines."""
+    lines = text.removesuffix("\n").split("\n")
     return mark if mark.line <= len(lines) else Mark(len(lines), 1)
 
 

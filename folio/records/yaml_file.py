@@ -48,6 +48,8 @@ _AGAIN = "\ufdd0"
 _NULLS = frozenset({"", "~", "null"})
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _MOST_BREAKS = 1000
+_EMPTY_LINES = re.compile(r"^[ \t]+$", re.MULTILINE)
+"""Lines that an editor has indented and nobody has filled; the parser takes no tab in them."""
 _KEEP_ONE = sentence("Keep one of the two.")
 
 
@@ -110,7 +112,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.tree = Tree(is_whole=False, faults=list(islice(_breaks(text), _MOST_BREAKS)))
-        self.text = _BREAKS.sub(" ", text)
+        self.text = _EMPTY_LINES.sub(lambda line: " " * len(line.group()), _BREAKS.sub(" ", text))
         self.open: list[tuple[Path, list[Value] | dict[str, Value]]] = []
         self.key: list[str | None] = []
         self.again: dict[str | int, str] = {}

@@ -148,6 +148,14 @@ def test_a_letter_that_is_not_utf8_is_told_by_its_column_in_letters() -> None:
     assert fault.mark == Mark(2, 5)
 
 
-@pytest.mark.parametrize("content", [b"[" * 10**6, b"- " * 10**6, b"a: {" * 10**6, b"\t" * 10**6])
+def test_tabs_in_lines_that_hold_nothing_else_hinder_nobody() -> None:
+    found = tree(b"a: |\n  one\n\t\n  two\n \t \nb: 1\n\t")
+    assert found == tree(b"a: |\n  one\n \n  two\n   \nb: 1\n ")
+    assert found.value == {"a": "one\n\ntwo\n", "b": "1"}
+
+
+@pytest.mark.parametrize(
+    "content", [b"[" * 10**6, b"- " * 10**6, b"a: {" * 10**6, b"\t" * 10**6 + b"a"]
+)
 def test_a_hostile_file_is_answered_at_once(content: bytes) -> None:
     assert len(tree(content).faults) == 1
