@@ -149,8 +149,8 @@ def test_a_letter_that_is_not_utf8_is_told_by_its_column_in_letters() -> None:
 
 
 def test_tabs_in_lines_that_hold_nothing_else_hinder_nobody() -> None:
-    found = tree(b"a: |\n  one\n\t\n  two\n \t \nb: 1\n\t")
-    assert found == tree(b"a: |\n  one\n \n  two\n   \nb: 1\n ")
+    found = tree(b"a: |\n  one\n\t\n  two\n\t\t\nb: 1\n\t")
+    assert found == tree(b"a: |\n  one\n \n  two\n  \nb: 1\n ")
     assert found.value == {"a": "one\n\ntwo\n", "b": "1"}
 
 
