@@ -38,7 +38,9 @@ def file(
         if _is_other(place, parcel) and not (history and history.has(place)):
             drop.keep_replaced(place, parcel)
         _put(parcel.record, place)
-    why = _commit(history, drop, parcel, [place, *pictures], author) if history else ""
+    why = ""
+    if history and parcel.has_receipt:  # else it was filed already, and the commit made before it
+        why = _commit(history, drop, parcel, [place, *pictures], author)
     drop.set_aside_mended(parcel.name)
     receipt = drop.file_receipt(parcel)
     parcel.throw_away()
@@ -97,7 +99,7 @@ def _commit(
             "author": [author.name, author.email],
             "received": parcel.received.isoformat(),
         }
-        note = drop.folder / UNCOMMITTED / f"{parcel.stamp}.json"
+        note = drop.folder / UNCOMMITTED / f"{parcel.id}.json"
         write(note, json.dumps(told, ensure_ascii=False).encode())
         return str(error)
     return ""

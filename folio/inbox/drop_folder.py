@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -71,8 +72,18 @@ class DropFolder:
         self, paths: Sequence[Path], digest: str, received: datetime.datetime, road: Road
     ) -> Parcel:
         *pictures, record = (path.name for path in paths)
-        parcel = Parcel(self.folder, self.partner, record, tuple(pictures), digest, received, road)
-        return replace(parcel, folder=free(self.folder / _TAKEN / parcel.stamp))
+        folder = self._free_place(f"{received:%Y-%m-%dT%H%M%S}-{digest[:8]}")
+        return Parcel(folder, self.partner, record, tuple(pictures), digest, received, road)
+
+    def _free_place(self, stamp: str) -> Path:
+        """Where a parcel goes whose receipt will have a name of its own."""
+        ids = chain([stamp], (f"{stamp}-{number}" for number in count(2)))
+        return next(
+            self.folder / _TAKEN / one
+            for one in ids
+            if not (self.folder / _TAKEN / one).exists()
+            and not (self.folder / RECEIPTS / f"{one}.txt").exists()
+        )
 
     @property
     def is_unfinished(self) -> bool:
@@ -130,7 +141,7 @@ class DropFolder:
 
     def keep_replaced(self, path: Path, parcel: Parcel) -> Path:
         """Keep a file of the records that is about to be replaced, and of which git has no copy."""
-        kept = self.folder / REPLACED / f"{path.stem}-until-{parcel.stamp}{path.suffix}"
+        kept = self.folder / REPLACED / f"{path.stem}-until-{parcel.id}{path.suffix}"
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
             draft = kept.with_name(f".{kept.name}")
@@ -144,8 +155,8 @@ class DropFolder:
         folder.mkdir(exist_ok=True)
         for name in Parcel.RECEIPT:
             with suppress(FileNotFoundError):  # filed by a run that was killed after it
-                (parcel.folder / name).rename(folder / f"{parcel.stamp}{PurePath(name).suffix}")
-        return folder / f"{parcel.stamp}.txt"
+                (parcel.folder / name).rename(folder / f"{parcel.id}{PurePath(name).suffix}")
+        return folder / f"{parcel.id}.txt"
 
     @property
     def receipts(self) -> tuple[Mapping[str, Any], ...]:

@@ -57,9 +57,9 @@ class Parcel:
         return tuple(path for path in paths if os.path.lexists(path))
 
     @property
-    def stamp(self) -> str:
-        """The time and the content, as names of files hold them: `2013-08-05T091502-1f3a…`."""
-        return f"{self.received:%Y-%m-%dT%H%M%S}-{self.digest[:8]}"
+    def id(self) -> str:
+        """Time and content, and a number where that is not enough: `2013-08-05T091502-1f3a90b7`."""
+        return self.folder.name
 
     @property
     def is_decided(self) -> bool:
@@ -71,6 +71,11 @@ class Parcel:
         """What its receipt says, for programs."""
         told: Mapping[str, Any] = json.loads((self.folder / _TOLD).read_bytes())
         return told
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether its receipt is still here, and not yet where the partner finds it."""
+        return (self.folder / _TEXT).exists()
 
     @property
     def receipt(self) -> str:
