@@ -42,7 +42,7 @@ catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with th
 	$(BIN)/pybabel -q extract --no-location --omit-header \
 	  -F pyproject.toml -o .venv/folio.pot folio
 	for po in templates/locale/*/LC_MESSAGES/folio.po; do \
-	  $(BIN)/pybabel -q update -D folio --no-wrap --no-fuzzy-matching --ignore-pot-creation-date \
+	  $(BIN)/pybabel -q update -D folio --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
 	    -i .venv/folio.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); \
 	  sed -i -E '/^"($(NOT_OURS))[-:]/d' $$po; done
 
