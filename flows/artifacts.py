@@ -1,13 +1,15 @@
 """What Prefect's page shows of a run: the progress while it lasts, the documents at its end."""
 
+import datetime
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 from uuid import UUID
 
 from prefect.artifacts import (
+    create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
     update_progress_artifact,
@@ -15,7 +17,8 @@ from prefect.artifacts import (
 from prefect.futures import PrefectFutureList, as_completed
 
 from flows.outcome import Outcome
-from folio.actions import Built
+from folio import actions
+from folio.actions import Built, Folders
 from folio.errors import FolioError
 
 _SECONDS_BETWEEN_UPDATES = 1.0
@@ -51,6 +54,19 @@ def tell(outcome: Outcome) -> None:
     """Two tables: the documents by what became of them, and what is missing and who owes it."""
     create_table_artifact(key="documents", table=_documents(outcome))
     create_table_artifact(key="missing", table=_missing(outcome.built))
+
+
+def show_status(folders: Folders, projects: Iterable[str], today: datetime.date) -> None:
+    """A table for each project: its partners by what they have handed in and owe."""
+    for project in projects:
+        try:
+            found = actions.status(folders, project, today)
+        except FolioError as error:
+            create_markdown_artifact(str(error), key=f"status-{project}")
+        else:
+            rows = actions.partner_rows(found)
+            told = f"{found.title}, as of {found.today}"
+            create_table_artifact(rows, key=f"status-{project}", description=told)
 
 
 def _documents(outcome: Outcome) -> list[dict[str, Any]]:

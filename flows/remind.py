@@ -4,7 +4,7 @@ import datetime
 
 from prefect import flow, unmapped
 
-from flows import letters, tasks
+from flows import artifacts, letters, tasks
 from folio import actions
 from folio.actions import Folders, Reminded
 
@@ -31,4 +31,5 @@ def remind(
     reminding = tasks.remind.map(
         project=names, folders=unmapped(folders), today=day, send=send, to=actions.mail_folder()
     )
+    artifacts.show_status(folders, names, day)
     return letters.told(dict(zip(names, reminding, strict=True)))

@@ -3,14 +3,14 @@
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Self
 
 from flows.temporary_server import TemporaryServer
 from folio import actions
-from folio.actions import Built, Folders, FormName, KindName, Selection, Terms
+from folio.actions import Answer, Built, Folders, FormName, KindName, Selection, Terms
 
 _QUIET = {
     "DO_NOT_TRACK": "1",
@@ -53,6 +53,23 @@ def build(
                 force=force,
                 **terms,
             )
+
+
+def announce(answers: Sequence[Answer]) -> None:
+    """Give word, on the server that PREFECT_API_URL names, of what records say anew.
+
+    Where none is named, nobody listens, and Prefect is not even loaded.
+    """
+    if not os.environ.get("PREFECT_API_URL") or not any(answer.is_new for answer in answers):
+        return
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    from prefect.events.worker import EventsWorker
+
+    from flows import deliveries
+
+    deliveries.announce(answers)
+    EventsWorker.drain_all(timeout=5)
 
 
 class _Interrupt:

@@ -1,5 +1,6 @@
 """The tasks of all flows: actions, each with its name, its retries and plainly told failures."""
 
+import datetime
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from functools import wraps
@@ -12,7 +13,7 @@ from prefect.states import Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from folio import actions
-from folio.actions import Folders, Planned
+from folio.actions import Folders, Planned, Taken
 from folio.errors import FolioError
 
 RUNNER: TaskRunner[PrefectFuture[Any]] = ThreadPoolTaskRunner(max_workers=actions.HANDS)  # type: ignore[assignment]
@@ -53,6 +54,11 @@ def _make(document: Planned, folders: Folders) -> str:
     return actions.make(folders, document, actions.workers())
 
 
+@plainly
+def _intake(project: str, folders: Folders, now: datetime.datetime, pause: float) -> Taken:
+    return actions.intake(folders, project, now, pause)
+
+
 plan = task(name="plan", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.plan))
 make = task(
     name="make document",
@@ -80,3 +86,12 @@ remind = task(
     cache_policy=NO_CACHE,
     persist_result=False,
 )(plainly(actions.remind))
+intake = task(
+    name="take in",
+    task_run_name="take in {project}",
+    retries=1,
+    retry_delay_seconds=5,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(_intake)

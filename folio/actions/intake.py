@@ -29,6 +29,7 @@ class Taken:
     worked on, by their names; they are kept for the next time.
     """
 
+    project: str
     answers: tuple[Answer, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
     failures: Mapping[str, Exception] = field(default_factory=dict)
@@ -69,13 +70,13 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
     """
     inbox = folders.inbox(project)
     if project in projects(folders) and not inbox.has_something:
-        return Taken()
+        return Taken(project)
     door = _door(folders, project)
     with inbox.alone():
         emptying = _Emptying(Counter(folders, project, door), now, pause)
         for drop in inbox.drop_folders:
             emptying.empty(drop)
-    return Taken(tuple(emptying.answers), emptying.waiting, emptying.failures)
+    return Taken(project, tuple(emptying.answers), emptying.waiting, emptying.failures)
 
 
 class _Emptying:

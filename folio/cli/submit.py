@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -44,8 +45,15 @@ def submit(
         if format == "text":
             typer.echo(answer.letter.read_text(encoding="utf-8"))
         saying.notes(telling(answer))
+    _announce(answers)
     if any(answer.state == actions.REFUSED for answer in answers):
         raise typer.Exit(REFUSED)
+
+
+def _announce(answers: Sequence[actions.Answer]) -> None:
+    from flows import runs
+
+    runs.announce(answers)
 
 
 def telling(answer: actions.Answer) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""What a run of intake came to: a table of what was handed in, and word of what is new."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from prefect.artifacts import create_table_artifact
+from prefect.events import emit_event
+from prefect.futures import PrefectFuture
+
+from folio.actions import Answer, Taken
+from folio.errors import FolioError, UnfinishedError
+
+ACCEPTED = "folio.submission.accepted"
+"""The event by which a deployment may be started: the records of a project say something new."""
+
+Row = dict[str, Any]
+
+
+def told(taking: Mapping[str, PrefectFuture[Taken]]) -> tuple[Taken, ...]:
+    """Wait for each project, show what came in, give word of what is new, and return all of it.
+
+    Raises UnfinishedError where a project or a file could not be worked on; what nobody foresaw
+    comes first, as it is.
+    """
+    done: list[Taken] = []
+    failures: list[Exception] = []
+    rows: list[Row] = []
+    for project, future in taking.items():
+        try:
+            taken = future.result()
+        except FolioError as error:
+            rows.append({"project": project, "state": "failed", "what to do": str(error)})
+            failures.append(error)
+            continue
+        done.append(taken)
+        announce(taken.answers)
+        rows += _rows(project, taken)
+        failures += taken.failures.values()
+    if rows:
+        create_table_artifact(key="handed-in", table=rows, description="What was handed in.")
+    _raise(failures, tuple(done))
+    return tuple(done)
+
+
+def announce(answers: Sequence[Answer]) -> None:
+    """Give word, once a project, that its records say something new."""
+    for project in dict.fromkeys(answer.project for answer in answers if answer.is_new):
+        new = [answer for answer in answers if answer.is_new and answer.project == project]
+        emit_event(
+            ACCEPTED,
+            resource={
+                "prefect.resource.id": f"folio.project.{project}",
+                "prefect.resource.name": project,
+            },
+            payload={"project": project, "records": sorted(answer.record for answer in new)},
+        )
+
+
+def _rows(project: str, taken: Taken) -> Iterator[Row]:
+    for answer in taken.answers:
+        told = f"not committed: {answer.uncommitted}" if answer.uncommitted else ""
+        yield {
+            "project": project,
+            "partner": answer.partner,
+            "file": answer.file,
+            "state": answer.state,
+            "record": answer.record,
+            "letter": str(answer.letter),
+            "what to do": told,
+        }
+    for file, why in taken.waiting.items():
+        yield {"project": project, "file": file, "state": "waiting", "what to do": why}
+    for file, error in taken.failures.items():
+        yield {"project": project, "file": file, "state": "failed", "what to do": str(error)}
+
+
+def _raise(failures: Sequence[Exception], done: tuple[Taken, ...]) -> None:
+    for failure in failures:
+        if not isinstance(failure, FolioError):
+            raise failure
+    if failures:
+        raise UnfinishedError([one for one in failures if isinstance(one, FolioError)], done)

@@ -1,0 +1,30 @@
+"""The intake flow: empty the drop folders, answer each file, give word of what is new."""
+
+import datetime
+
+from prefect import flow, unmapped
+
+from flows import artifacts, deliveries, tasks
+from folio import actions
+from folio.actions import Folders, Taken
+
+
+@flow(name="intake", flow_run_name="intake", task_runner=tasks.RUNNER, persist_result=False)
+@tasks.plainly
+def intake(project: str | None = None, pause: float = 10.0) -> tuple[Taken, ...]:
+    """Take in what partners have laid into the drop folders, with a receipt or a refusal each.
+
+    The folders are those that FOLIO_RECORDS and so on name where the flow runs. They are no
+    parameters, so that nobody chooses them from a web page.
+
+    Args:
+        project: The project: its folder under records/; none means all.
+        pause: A file that has changed less than so many seconds ago is still being copied.
+    """
+    folders = Folders.from_environment()
+    names = actions.projects(folders) if project is None else (project,)
+    now = datetime.datetime.now().astimezone()
+    taking = tasks.intake.map(names, folders=unmapped(folders), now=unmapped(now), pause=pause)
+    taken = deliveries.told(dict(zip(names, taking, strict=True)))
+    artifacts.show_status(folders, [one.project for one in taken if one.answers], now.date())
+    return taken
