@@ -65,6 +65,7 @@ class Counter:
         history = History(self.folder)
         self.history = history if history.is_kept else None
         self._read: tuple[str, Proposal] | None = None
+        self._spoken: dict[str, Language] = {}
 
     def go_on(self, drop: DropFolder) -> Iterator[Answer]:
         """Finish what a run before was stopped in, be it killed or without room on the disk."""
@@ -160,7 +161,9 @@ class Counter:
         return Author(partner.name, (partner.contact and partner.contact.email) or "")
 
     def _language(self, partner: str) -> Language:
-        return language_of(self.folders, self.door.reading, partner)
+        if partner not in self._spoken:
+            self._spoken[partner] = language_of(self.folders, self.door.reading, partner)
+        return self._spoken[partner]
 
     def _text(self, letter: Letter) -> str:
         text = letter_as_text(letter.fields, self.folders.template("letter"))

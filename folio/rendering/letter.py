@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from jinja2 import FileSystemLoader
 from jinja2.sandbox import SandboxedEnvironment
@@ -21,9 +22,7 @@ def letter_as_page(fields: Mapping[str, object], template: Template) -> str:
 
     Raises TemplateError for a fault in `letter.html`.
     """
-    surroundings = environment(template, str(fields["language"]))
-    surroundings.filters["as_it_stands"] = _as_it_stands
-    return _filled(fields, template, "html", surroundings)
+    return _filled(fields, template, "html", _environment(template, str(fields["language"])))
 
 
 def letter_as_text(fields: Mapping[str, object], template: Template) -> str:
@@ -43,6 +42,15 @@ def _filled(
         raise faults.told(error, f"{file or template.folder / name}:{line}", fields) from error
 
 
+@cache
+def _environment(template: Template, language: str) -> SandboxedEnvironment:
+    """Where pages are worked out, with the filter `as_it_stands` for a line of a file."""
+    surroundings = environment(template, language)
+    surroundings.filters["as_it_stands"] = _as_it_stands
+    return surroundings
+
+
+@cache
 def _plain_environment(template: Template) -> SandboxedEnvironment:
     """Where plain text is worked out.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from folio.documents import parts
 from folio.documents.figures import figure_names, reason_why_not
@@ -47,27 +48,30 @@ class Acceptance:
     line: Callable[[FieldPath], int]
     overlapping: tuple[str, ...] = ()
 
-    def seen(self, handed: Handed) -> Register:
+    @cached_property
+    def seen(self) -> Register:
         """The register as if this file alone had been handed in."""
+        return self._seen(self.now)
+
+    def _seen(self, handed: Handed) -> Register:
         name = self.record.partition("/")[2]
         if isinstance(handed, ActivityLog):
             return replace(self.register, logs={name: handed})
         return replace(self.register, answers={name: handed})
 
-    @property
+    @cached_property
     def figures(self) -> Mapping[str, int]:
         """What it adds to the figures, by the names that `folio explain` gives them."""
-        return self._figures(self.now)
+        return self._figures(self.now, self.seen)
 
-    @property
+    @cached_property
     def figures_before(self) -> Mapping[str, int]:
         """What the one before it added."""
-        return self._figures(self.before) if self.before else {}
+        return self._figures(self.before, self._seen(self.before)) if self.before else {}
 
-    def _figures(self, handed: Handed) -> Mapping[str, int]:
+    def _figures(self, handed: Handed, seen: Register) -> Mapping[str, int]:
         if not isinstance(handed, ActivityLog):
             return {}
-        seen = self.seen(handed)
         counts = figures.OF_PARTNER.items()
         return {
             "entries": len(handed.entries),
@@ -266,9 +270,8 @@ def _noted(acceptance: Acceptance, language: Language) -> Iterator[Phrase]:
             "both the same period.",
             file=name,
         )
-    seen = acceptance.seen(log)
-    yield from _not_counted(acceptance, seen, log.partner, language)
-    yield from _unproven(acceptance, seen, log.partner, language)
+    yield from _not_counted(acceptance, log.partner, language)
+    yield from _unproven(acceptance, log.partner, language)
 
 
 def _outside(acceptance: Acceptance, log: ActivityLog, language: Language) -> Iterator[Phrase]:
@@ -283,14 +286,12 @@ def _outside(acceptance: Acceptance, log: ActivityLog, language: Language) -> It
         )
 
 
-def _not_counted(
-    acceptance: Acceptance, seen: Register, partner: str, language: Language
-) -> Iterator[Phrase]:
+def _not_counted(acceptance: Acceptance, partner: str, language: Language) -> Iterator[Phrase]:
     """What is passed over in the figures, each place once, and why."""
     told: dict[FieldPath, str] = {}
     for name, count in figures.OF_PARTNER.items():
         if name not in AGREED:
-            for one, why in count(seen, partner).passed_over:
+            for one, why in count(acceptance.seen, partner).passed_over:
                 told.setdefault(one.field[:4] if "travellers" in one.field else one.field[:2], why)
     for field, why in told.items():
         reason = reason_why_not(Standing(why), language)
@@ -299,9 +300,8 @@ def _not_counted(
         )
 
 
-def _unproven(
-    acceptance: Acceptance, seen: Register, partner: str, language: Language
-) -> Iterator[Phrase]:
+def _unproven(acceptance: Acceptance, partner: str, language: Language) -> Iterator[Phrase]:
+    seen = acceptance.seen
     for rule in seen.programme.evidence_for(seen.partners[partner].agency):
         by_trip: dict[FieldPath, int] = {}
         for one in unproven(seen, partner, Evidence(rule.proof)):
