@@ -5,8 +5,9 @@ problems is told of these too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -56,11 +57,35 @@ def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Nam
     """Everything that a record names outside itself, by its model and its tree."""
     if not isinstance(value, dict):
         return
-    for name, field in record_fields(model).items():
+    for name, (metadata, annotation) in _naming(model).items():
         if name in value:
             here = (*path, name)
-            yield from _marked(field.metadata, value[name], here)
-            yield from _named(field.annotation, value[name], here)
+            yield from _marked(metadata, value[name], here)
+            yield from _named(annotation, value[name], here)
+
+
+@cache
+def _naming(model: type[BaseModel]) -> Mapping[str, tuple[list[Any], Any]]:
+    """The fields of a model that can name something outside, with their marks and annotations.
+
+    They are few; the others need not be looked into.
+    """
+    return {
+        name: (field.metadata, field.annotation)
+        for name, field in record_fields(model).items()
+        if any(map(_is_mark, field.metadata)) or _can_name(field.annotation)
+    }
+
+
+def _can_name(annotation: Any) -> bool:
+    """Whether what stands there can be a name of something outside, or holds one somewhere."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_naming(annotation))
+    return any(_is_mark(one) or _can_name(one) for one in get_args(annotation))
+
+
+def _is_mark(what: object) -> TypeGuard[Reference | InMedia]:
+    return isinstance(what, Reference | InMedia)
 
 
 def _named(annotation: Any, value: Value, path: Path) -> Iterator[Named]:
@@ -91,5 +116,5 @@ def _in_mapping(annotation: Any, value: dict[str, Value], path: Path) -> Iterato
 def _marked(marks: Iterable[object], value: Value, path: Path) -> Iterator[Named]:
     if isinstance(value, str):
         for mark in marks:
-            if isinstance(mark, Reference | InMedia):
+            if _is_mark(mark):
                 yield path, mark, value
