@@ -1,5 +1,7 @@
 """The grammar a language needs for dates, lists and quotation marks in running text."""
 
+from functools import cache
+
 from folio.text.grammar.base import Grammar
 from folio.text.grammar.danish import Danish
 from folio.text.grammar.english import English
@@ -20,6 +22,7 @@ _OWN: dict[str, type[Grammar]] = {
 }
 
 
+@cache
 def grammar(code: str) -> Grammar:
     """The grammar of a language by its ISO 639-1 code, or CLDR's forms alone."""
     return _OWN.get(code, Grammar)(code)
