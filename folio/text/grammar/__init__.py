@@ -22,7 +22,11 @@ _OWN: dict[str, type[Grammar]] = {
 }
 
 
-@cache
 def grammar(code: str) -> Grammar:
     """The grammar of a language by its ISO 639-1 code, or CLDR's forms alone."""
-    return _OWN.get(code, Grammar)(code)
+    return _made(_OWN.get(code, Grammar), code)
+
+
+@cache
+def _made(kind: type[Grammar], code: str) -> Grammar:
+    return kind(code)
