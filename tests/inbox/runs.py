@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import chdir, suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -31,7 +31,8 @@ def folders(root: Path) -> Folders:
 def start(root: Path, step: int = 0) -> BaseProcess:
     """A run; with a step, it kills itself before it does that one."""
     running = _PROCESSES.Process(target=_run, args=(root, step))
-    running.start()
+    with chdir(REPOSITORY):  # the first one starts the server, which has all imported from there
+        running.start()
     return running
 
 
