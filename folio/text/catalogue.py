@@ -70,8 +70,8 @@ def _loaded(own: tuple[Path, int], source: tuple[Path, int] | None = None) -> Ca
 
     The times at which the files were saved make a changed file another one.
     """
-    entries = _checked(own[0])
-    phrases = _checked(source[0]).by_key if source else entries.by_key
+    entries = _checked(*own)
+    phrases = _checked(*source).by_key if source else entries.by_key
     translations = {
         key: entry.translations[: entries.forms]
         for key, entry in entries.by_key.items()
@@ -81,7 +81,8 @@ def _loaded(own: tuple[Path, int], source: tuple[Path, int] | None = None) -> Ca
     return Catalogue(translations, gettext.c2py(entries.plural_expr), missing)
 
 
-def _checked(path: Path) -> "_Entries":
+@cache
+def _checked(path: Path, _saved: int) -> "_Entries":
     entries = _read(path)
     if faults := sorted(set(_faults(entries, path.parts[-3]))):
         raise TemplateError("\n".join(f"{path}:{line}: {fault}" for line, fault in faults))

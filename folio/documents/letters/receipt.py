@@ -1,7 +1,7 @@
 """The receipt for a file that was accepted: what it was understood to say, and what has changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -47,6 +47,13 @@ class Acceptance:
     register: Register
     line: Callable[[FieldPath], int]
     overlapping: tuple[str, ...] = ()
+    _noted: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
+
+    def noted(self, language: Language) -> tuple[Phrase, ...]:
+        """What is worth a second look by the partner, put into words once for all letters."""
+        if language.code not in self._noted:
+            self._noted[language.code] = tuple(_noted(self, language))
+        return self._noted[language.code]
 
     @cached_property
     def seen(self) -> Register:
@@ -87,7 +94,7 @@ def receipt(acceptance: Acceptance, language: Language) -> Letter:
     """The receipt in a language."""
     arrival, register = acceptance.arrival, acceptance.register
     changed = _changed(acceptance, language) if acceptance.state == State.REPLACED else ()
-    noted = tuple(_noted(acceptance, language))
+    noted = acceptance.noted(language)
     sections = (
         (language.say("This is what was understood:"), tuple(_understood(acceptance, language))),
         (language.say("What has changed since the file before:"), changed),
@@ -122,7 +129,7 @@ def told(acceptance: Acceptance, language: Language) -> dict[str, object]:
         "period": str(acceptance.now.period) if isinstance(acceptance.now, ActivityLog) else None,
         "figures": dict(acceptance.figures),
         "figures_before": dict(acceptance.figures_before),
-        "remarks": [str(one) for one in _noted(acceptance, language)],
+        "remarks": [str(one) for one in acceptance.noted(language)],
     }
 
 
@@ -293,10 +300,10 @@ def _not_counted(acceptance: Acceptance, partner: str, language: Language) -> It
         if name not in AGREED:
             for one, why in count(acceptance.seen, partner).passed_over:
                 told.setdefault(one.field[:4] if "travellers" in one.field else one.field[:2], why)
-    for field, why in told.items():
+    for place, why in told.items():
         reason = reason_why_not(Standing(why), language)
         yield language.say(
-            "Line {line}: not counted ({reason})", line=acceptance.line(field), reason=reason
+            "Line {line}: not counted ({reason})", line=acceptance.line(place), reason=reason
         )
 
 
@@ -306,8 +313,8 @@ def _unproven(acceptance: Acceptance, partner: str, language: Language) -> Itera
         by_trip: dict[FieldPath, int] = {}
         for one in unproven(seen, partner, Evidence(rule.proof)):
             by_trip[one.field[:2]] = by_trip.get(one.field[:2], 0) + 1
-        for field, number in by_trip.items():
-            yield _missing(Evidence(rule.proof), acceptance.line(field), number, language)
+        for place, number in by_trip.items():
+            yield _missing(Evidence(rule.proof), acceptance.line(place), number, language)
 
 
 def _missing(proof: Evidence, line: int, number: int, language: Language) -> Phrase:

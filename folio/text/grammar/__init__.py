@@ -1,7 +1,5 @@
 """The grammar a language needs for dates, lists and quotation marks in running text."""
 
-from functools import cache
-
 from folio.text.grammar.base import Grammar
 from folio.text.grammar.danish import Danish
 from folio.text.grammar.english import English
@@ -24,9 +22,4 @@ _OWN: dict[str, type[Grammar]] = {
 
 def grammar(code: str) -> Grammar:
     """The grammar of a language by its ISO 639-1 code, or CLDR's forms alone."""
-    return _made(_OWN.get(code, Grammar), code)
-
-
-@cache
-def _made(kind: type[Grammar], code: str) -> Grammar:
-    return kind(code)
+    return _OWN.get(code, Grammar)(code)

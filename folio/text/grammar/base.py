@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -30,7 +31,7 @@ class Grammar:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.locale = Locale.parse(cldr_locale(code))
+        self.locale = _locale(code)
 
     def date(self, day: PartialDate) -> str:
         """A date standing alone, as precise as it is known: `17 April 2013`, `October 2012`."""
@@ -127,3 +128,8 @@ def are_neighbours(period: Period) -> bool:
 def _plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(cldr_locale(code))
