@@ -5,9 +5,11 @@ problems is told of these too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
-from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -55,66 +57,80 @@ def _is_offered(what: object) -> bool:
 
 def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Named]:
     """Everything that a record names outside itself, by its model and its tree."""
-    if not isinstance(value, dict):
-        return
-    for name, (metadata, annotation) in _naming(model).items():
-        if name in value:
-            here = (*path, name)
-            yield from _marked(metadata, value[name], here)
-            yield from _named(annotation, value[name], here)
+    if isinstance(value, dict):
+        for name, shape in _shapes(model).items():
+            if name in value:
+                yield from _named(shape, value[name], (*path, name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What may stand in a place, as far as it can name something outside."""
+
+    marks: tuple[Reference | InMedia, ...] = ()
+    items: "_Shape | None" = None
+    keys: "_Shape | None" = None
+    values: "_Shape | None" = None
+    parts: tuple[type[BaseModel], ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.marks, self.items, self.keys, self.values, self.parts))
+
+    def __or__(self, other: "_Shape") -> "_Shape":
+        return _Shape(
+            self.marks + other.marks,
+            self.items or other.items,
+            self.keys or other.keys,
+            self.values or other.values,
+            self.parts + other.parts,
+        )
 
 
 @cache
-def _naming(model: type[BaseModel]) -> Mapping[str, tuple[list[Any], Any]]:
-    """The fields of a model that can name something outside, with their marks and annotations.
-
-    They are few; the others need not be looked into.
-    """
-    return {
-        name: (field.metadata, field.annotation)
+def _shapes(model: type[BaseModel]) -> Mapping[str, _Shape]:
+    """The fields of a model that can name something outside; the others need no looking into."""
+    shapes = {
+        name: _shape(field.annotation) | _marked(field.metadata)
         for name, field in record_fields(model).items()
-        if any(map(_is_mark, field.metadata)) or _can_name(field.annotation)
     }
+    return {name: shape for name, shape in shapes.items() if shape}
 
 
-def _can_name(annotation: Any) -> bool:
-    """Whether what stands there can be a name of something outside, or holds one somewhere."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_naming(annotation))
-    return any(_is_mark(one) or _can_name(one) for one in get_args(annotation))
-
-
-def _is_mark(what: object) -> TypeGuard[Reference | InMedia]:
-    return isinstance(what, Reference | InMedia)
-
-
-def _named(annotation: Any, value: Value, path: Path) -> Iterator[Named]:
+def _shape(annotation: Any) -> _Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        yield from _marked(arguments[1:], value, path)
-        yield from _named(arguments[0], value, path)
-    elif origin in (Union, UnionType):
-        for alternative in fitting(arguments, value):
-            yield from _named(alternative, value, path)
-    elif isinstance(value, list) and origin is tuple:
-        for number, item in enumerate(value):
-            yield from _named(arguments[0], item, (*path, number))
-    elif isinstance(value, dict):
-        yield from _in_mapping(annotation, value, path)
+        return _shape(arguments[0]) | _marked(arguments[1:])
+    if origin in (Union, UnionType):
+        return reduce(or_, map(_shape, arguments))
+    if origin is tuple:
+        return _Shape(items=_shape(arguments[0]) or None)
+    if origin is dict:
+        keys, values = (_shape(argument) or None for argument in arguments)
+        return _Shape(keys=keys, values=values)
+    is_part = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return _Shape(parts=(annotation,)) if is_part and _shapes(annotation) else _Shape()
 
 
-def _in_mapping(annotation: Any, value: dict[str, Value], path: Path) -> Iterator[Named]:
-    if get_origin(annotation) is dict:
-        keys, values = get_args(annotation)
-        for key, item in value.items():
-            yield from _named(keys, key, (*path, key))
-            yield from _named(values, item, (*path, key))
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from named(annotation, value, path)
+def _marked(metadata: Iterable[object]) -> _Shape:
+    return _Shape(tuple(mark for mark in metadata if isinstance(mark, Reference | InMedia)))
 
 
-def _marked(marks: Iterable[object], value: Value, path: Path) -> Iterator[Named]:
+def _named(shape: _Shape, value: Value, path: Path) -> Iterator[Named]:
     if isinstance(value, str):
-        for mark in marks:
-            if _is_mark(mark):
-                yield path, mark, value
+        for mark in shape.marks:
+            yield path, mark, value
+    elif isinstance(value, list):
+        for number, item in enumerate(value if shape.items else ()):
+            yield from _named(shape.items or shape, item, (*path, number))
+    elif isinstance(value, dict):
+        yield from _in_mapping(shape, value, path)
+
+
+def _in_mapping(shape: _Shape, value: dict[str, Value], path: Path) -> Iterator[Named]:
+    for part in fitting(shape.parts, value):
+        yield from named(part, value, path)
+    for key, item in value.items() if shape.keys or shape.values else ():
+        if shape.keys:
+            yield from _named(shape.keys, key, (*path, key))
+        if shape.values:
+            yield from _named(shape.values, item, (*path, key))
