@@ -68,6 +68,7 @@ def announce(answers: Sequence[Answer]) -> None:
 
     from flows import deliveries
 
+    logging.getLogger(EventsWorker.__name__).setLevel(logging.CRITICAL)  # it tells that it waits
     deliveries.announce(answers)
     EventsWorker.drain_all(timeout=5)
 

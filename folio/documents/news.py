@@ -14,7 +14,7 @@ from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Phrase, bullets
 
-MOST = 8
+MOST = 4
 """So many items, the latest, have room in an edition."""
 
 

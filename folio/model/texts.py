@@ -1,6 +1,7 @@
 """The texts of a project's records, and which of them lack a language."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from pydantic import BaseModel
 
@@ -23,10 +24,6 @@ def wordings(register: Register) -> Iterator[tuple[str, FieldPath, Wording]]:
     for folder, records in folders.items():
         for record in records.values():
             yield from _within(record, f"{folder}/{record.id}", ())
-    for log in register.logs.values():
-        for number, entry in enumerate(log.entries):
-            if isinstance(entry, LocalActivity | Dissemination):  # newsletters print their titles
-                yield log.record, ("entries", number, "title"), entry.title
 
 
 def written_by_partners(register: Register) -> Iterator[tuple[str, FieldPath, Wording]]:
@@ -45,13 +42,21 @@ def untranslated(register: Register) -> Iterator[tuple[str, FieldPath, str]]:
 
     Each comes with its record, its place therein and the code of the language that it lacks.
     """
-    for name, path, wording in wordings(register):
+    for name, path, wording in chain(wordings(register), _news(register)):
         if wording.is_name:
             continue
         there = wording.languages(register.project.working_language)
         for code in register.project.languages:
             if code not in there and not _needs_none(register, name, path, code):
                 yield name, path, code
+
+
+def _news(register: Register) -> Iterator[tuple[str, FieldPath, Wording]]:
+    """What newsletters print of logs: the titles of local activities and dissemination."""
+    for log in register.logs.values():
+        for number, entry in enumerate(log.entries):
+            if isinstance(entry, LocalActivity | Dissemination):
+                yield log.record, ("entries", number, "title"), entry.title
 
 
 def _needs_none(register: Register, name: str, path: FieldPath, code: str) -> bool:

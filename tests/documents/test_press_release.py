@@ -127,4 +127,4 @@ def test_a_release_knows_the_records_it_is_made_from(miniature: Miniature) -> No
 def test_a_meeting_and_a_product_may_not_share_a_name(miniature: Miniature) -> None:
     miniature.write("products/2013-03-bergvik.yaml", "title: {en: A map, lv: Karte}\n")
     (problem,) = miniature.problems
-    assert "A meeting has the name '2013-03-bergvik' as well." in problem.message
+    assert "A meeting has the name '2013-03-bergvik' as well." in str(problem.message)
