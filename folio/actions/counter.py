@@ -67,12 +67,10 @@ class Counter:
         self._read: tuple[str, Proposal] | None = None
         self._spoken: dict[str, Language] = {}
 
-    def go_on(self, drop: DropFolder) -> Iterator[Answer]:
-        """Finish what a run before was stopped in, be it killed or without room on the disk."""
+    def commit_what_is_left(self, drop: DropFolder) -> None:
+        """Commit what git could not take in before."""
         if self.history:
             accepting.commit_what_is_left(self.folder, drop, self.history)
-        for parcel in drop.unfinished():
-            yield self.answer(drop, parcel)
 
     def answer(self, drop: DropFolder, parcel: Parcel) -> Answer:
         """Accept a parcel, or refuse it; either is done to its end by the next run, if need be."""
@@ -89,7 +87,7 @@ class Counter:
         return Answer(
             self.project,
             parcel.partner,
-            parcel.name,
+            names.shown(parcel.name),
             str(told["state"]),
             filed.receipt,
             str(told["record"]),
@@ -108,7 +106,7 @@ class Counter:
         content = _content(files[0]) if files else b""
         letter = refusal.refusal(arrival, problems, content, self.door.register, language)
         told = refusal.told(arrival, problems, language)
-        place = drop.refuse(files, self._text(letter), told)
+        place = drop.refusals.lay(files, self._text(letter), told)
         return Answer(self.project, arrival.partner, arrival.file, REFUSED, place)
 
     def named(self, partner: str, path: Path) -> frozenset[str]:
@@ -122,6 +120,8 @@ class Counter:
 
     def _accept(self, parcel: Parcel) -> None:
         """Decide that a parcel is accepted; raise RecordsError with all that is against it."""
+        if fault := names.why_no_record(parcel.name):
+            raise RecordsError([_of_file(parcel.name, fault)])
         media = self.folder / MEDIA
         wrong = [_of_file(*fault) for fault in _name_faults(parcel, media)]
         along = {normalize("NFC", name): parcel.place(name) for name in parcel.pictures}
@@ -188,9 +188,8 @@ def _of_file(name: str, message: Message) -> Problem:
 
 
 def _arrival(project: str, parcel: Parcel) -> Arrival:
-    return Arrival(
-        project, parcel.partner, parcel.name, parcel.pictures, parcel.digest, parcel.received
-    )
+    name, *pictures = map(names.shown, (parcel.name, *parcel.pictures))
+    return Arrival(project, parcel.partner, name, tuple(pictures), parcel.digest, parcel.received)
 
 
 def _content(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from folio.actions.folders import Folders
 from folio.actions.reading import projects
 from folio.documents.letters.arrival import Arrival
 from folio.errors import Message, Problem, UsageError, sentence
-from folio.inbox import DropFolder, digest_of, names
+from folio.inbox import DropFolder, Parcel, digest_of, names
 from folio.inbox.rest import PAUSE, is_at_rest
 from folio.records.door import Door
 from folio.records.messages import nearest
@@ -54,7 +54,7 @@ def submit(
     with inbox.alone():
         counter, drop = Counter(folders, project, door), inbox.drop_folder(partner)
         named = _with_pictures(counter, partner, files)
-        _finish(counter, drop)
+        _Emptying(counter, now).go_on(drop)
         parcels = [
             drop.take_copy(path, along, digest_of(path), now) for path, along in named.items()
         ]
@@ -82,7 +82,7 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
 class _Emptying:
     """One round through the drop folders of a project."""
 
-    def __init__(self, counter: Counter, now: datetime.datetime, pause: float) -> None:
+    def __init__(self, counter: Counter, now: datetime.datetime, pause: float = PAUSE) -> None:
         self.counter = counter
         self.now = now
         self.pause = pause
@@ -97,37 +97,51 @@ class _Emptying:
             told = f"There is no partner '{drop.partner}'. {nearest(drop.partner, partners)}"
             self.waiting |= {str(path): told for path in drop.lying()}
             return
-        self._try(str(drop.folder), lambda: self.answers.extend(self.counter.go_on(drop)))
+        self.go_on(drop)
         lying = drop.lying()
-        at_rest = [path for path in lying if is_at_rest(path, self.now.timestamp(), self.pause)]
         twins = names.twins(path.name for path in lying)
+        at_rest = [path for path in lying if self._is_at_rest(path)]
+        faults = {path: fault for path in at_rest if (fault := _fault(path, twins))}
+        pictures = {
+            normalize("NFC", path.name): path
+            for path in lying
+            if names.is_picture(path.name) and path not in faults
+        }
         for path in at_rest:
-            if path.name in twins or not names.is_picture(path.name):
-                self._try(str(path), partial(self._take, drop, path, lying, at_rest, twins))
+            if path in faults:
+                self._try(str(path), partial(self._refuse, drop, path, faults[path]))
+            elif names.is_record(path.name):
+                self._try(str(path), partial(self._take, drop, path, pictures))
         self.waiting |= {str(path): _why_waiting(path) for path in drop.lying()}
 
-    def _take(
-        self,
-        drop: DropFolder,
-        path: Path,
-        lying: Sequence[Path],
-        at_rest: Sequence[Path],
-        twins: Mapping[str, str],
-    ) -> None:
-        """Take a file with its pictures, and answer it; wait where one of these is still moving."""
-        if fault := _fault(path, twins):
-            self.answers.append(self._refuse(drop, path, fault))
-            return
-        named = self.counter.named(drop.partner, path) if len(lying) > 1 else frozenset()
-        along = [one for one in lying if normalize("NFC", one.name) in named and one != path]
-        if set(along) <= set(at_rest):
-            parcel = drop.take(path, along, digest_of(path), self.now)
-            self.answers.append(self.counter.answer(drop, parcel))
+    def go_on(self, drop: DropFolder) -> None:
+        """Finish what a run before was stopped in, be it killed or without room on the disk."""
+        self._try(str(drop.folder), lambda: self.counter.commit_what_is_left(drop))
+        parcels: list[Parcel] = []
+        self._try(str(drop.folder), lambda: parcels.extend(drop.unfinished()))
+        for parcel in parcels:
+            self._try(str(parcel.folder), partial(self._answer, drop, parcel))
 
-    def _refuse(self, drop: DropFolder, path: Path, fault: Message) -> Answer:
+    def _answer(self, drop: DropFolder, parcel: Parcel) -> None:
+        self.answers.append(self.counter.answer(drop, parcel))
+
+    def _take(self, drop: DropFolder, path: Path, pictures: Mapping[str, Path]) -> None:
+        """Take a file with its pictures, and answer it; wait where one of these is still moving."""
+        named = self.counter.named(drop.partner, path) if pictures else frozenset()
+        along = [pictures[name] for name in sorted(named & pictures.keys())]
+        there = [picture for picture in along if picture.exists()]  # not taken with another file
+        if all(map(self._is_at_rest, there)):
+            parcel = drop.take(path, there, digest_of(path), self.now)
+            self._answer(drop, parcel)
+
+    def _is_at_rest(self, path: Path) -> bool:
+        return is_at_rest(path, self.now.timestamp(), self.pause)
+
+    def _refuse(self, drop: DropFolder, path: Path, fault: Message) -> None:
         name = names.shown(path.name)
         arrival = Arrival(self.counter.project, drop.partner, name, (), "", self.now)
-        return self.counter.refuse(drop, [path], arrival, [Problem(name, 1, 1, "", fault)])
+        problems = [Problem(name, 1, 1, "", fault)]
+        self.answers.append(self.counter.refuse(drop, [path], arrival, problems))
 
     def _try(self, name: str, work: Callable[[], None]) -> None:
         """Do it; whatever hinders it, the others are worked on."""
@@ -143,15 +157,6 @@ def _door(folders: Folders, project: str) -> Door:
     if project not in there:
         raise UsageError(f"There is no project '{project}' here. {nearest(project, there)}")
     return Door.of(folders.records, project, folders.programmes)
-
-
-def _finish(counter: Counter, drop: DropFolder) -> None:
-    """Go on with what was handed in before; what cannot be finished now does not hinder this."""
-    try:
-        for _ in counter.go_on(drop):
-            pass
-    except Exception:
-        log.exception("What was handed in before could not be worked on")
 
 
 def _refuse_missing(files: Sequence[Path]) -> None:
@@ -171,20 +176,25 @@ def _with_pictures(counter: Counter, partner: str, files: Sequence[Path]) -> dic
 
     Raises UsageError for a picture that none of them names, and for two files of one name.
     """
+    for path in files:
+        if any(path != one and names.is_alike(path.name, one.name) for one in files):
+            raise UsageError(
+                f"Two of the files are called {names.shown(path.name)}. "
+                "Hand in one after the other, or give them different names."
+            )
     pictures = [path for path in files if names.is_picture(path.name)]
     records = [path for path in files if not names.is_picture(path.name)]
-    named = {
-        path: [one for one in pictures if normalize("NFC", one.name) in wanted]
-        for path in records
-        if (wanted := counter.named(partner, path)) is not None
-    }
+    wanted = {path: counter.named(partner, path) for path in records}
     for picture in pictures:
-        if not any(picture in along for along in named.values()):
+        if not any(normalize("NFC", picture.name) in one for one in wanted.values()):
             raise UsageError(
                 f"{picture} is named in none of the files handed in with it. "
                 "Write its name under 'photos' of the entry that it belongs to."
             )
-    return named
+    return {
+        path: [one for one in pictures if normalize("NFC", one.name) in wanted[path]]
+        for path in records
+    }
 
 
 def _fault(path: Path, twins: Mapping[str, str]) -> Message | None:
@@ -205,11 +215,8 @@ def _fault(path: Path, twins: Mapping[str, str]) -> Message | None:
             "letter.",
             other=twins[path.name],
         ) + sentence("Give the two different names.")
-    if not names.is_record(path.name):
-        return sentence("This is neither a record nor a picture.") + sentence(
-            "A record is a text file whose name ends in .yaml; a picture ends in .jpg or .png."
-        )
-    return names.fault(path.name)
+    no_record = None if names.is_picture(path.name) else names.why_no_record(path.name)
+    return no_record or names.fault(path.name)
 
 
 def _why_waiting(path: Path) -> str:

@@ -1,7 +1,6 @@
 """Moving an accepted parcel into the records: step by step, each of which may be done again."""
 
 import datetime
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from unicodedata import normalize
 from folio.inbox.drop_folder import UNCOMMITTED, DropFolder
 from folio.inbox.history import Author, History, HistoryError
 from folio.inbox.parcel import Parcel, digest_of
-from folio.inbox.writing import write, write_through
+from folio.inbox.writing import as_json, own_folder, told_in, write, write_through
 
 MEDIA = "media"
 
@@ -41,7 +40,7 @@ def file(
     why = ""
     if history and parcel.has_receipt:  # else it was filed already, and the commit made before it
         why = _commit(history, drop, parcel, [place, *pictures], author)
-    drop.set_aside_mended(parcel.name)
+    drop.refusals.set_aside(parcel.name)
     receipt = drop.file_receipt(parcel)
     parcel.throw_away()
     return Filed(receipt, why)
@@ -49,12 +48,12 @@ def file(
 
 def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> str:
     """Make the commits that could not be made before; return why not, where one still cannot."""
-    for note in sorted((drop.folder / UNCOMMITTED).glob("*.json")):
-        told = json.loads(note.read_bytes())
+    for note, told in told_in((drop.folder / UNCOMMITTED).glob("*.json")):
         paths = [path for name in told["paths"] if (path := project / name).exists()]
         day = datetime.datetime.fromisoformat(told["received"])
         try:
-            history.commit(paths, told["message"], Author(*told["author"]), day)
+            if paths:
+                history.commit(paths, told["message"], Author(*told["author"]), day)
         except HistoryError as error:
             return str(error)
         note.unlink()
@@ -92,7 +91,7 @@ def _commit(
     try:
         history.commit(paths, parcel.receipt, author, parcel.received)
     except HistoryError as error:
-        (drop.folder / UNCOMMITTED).mkdir(exist_ok=True)
+        own_folder(drop.folder / UNCOMMITTED)
         told = {
             "paths": [path.relative_to(history.folder).as_posix() for path in paths],
             "message": parcel.receipt,
@@ -100,6 +99,6 @@ def _commit(
             "received": parcel.received.isoformat(),
         }
         note = drop.folder / UNCOMMITTED / f"{parcel.id}.json"
-        write(note, json.dumps(told, ensure_ascii=False).encode())
+        write(note, as_json(told))
         return str(error)
     return ""

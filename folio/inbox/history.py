@@ -9,6 +9,8 @@ from pathlib import Path
 
 PATIENCE = 60
 """How many seconds git may take."""
+_ANY_LOG = "activities/partner/log.yaml"
+"""What stands for any log; it need not be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class History:
 
     @property
     def is_kept(self) -> bool:
-        """Whether git keeps one here."""
+        """Whether git keeps one here, and is not told to leave what partners write alone."""
         try:
-            return self._git("rev-parse", "--is-inside-work-tree").strip() == "true"
+            if self._git("rev-parse", "--is-inside-work-tree").strip() != "true":
+                return False
         except HistoryError:
             return False
+        try:
+            self._git("check-ignore", "--quiet", "--", _ANY_LOG)
+        except HistoryError:
+            return True
+        return False
 
     def has(self, path: Path) -> bool:
         """Whether a file stands in the last commit just as it lies there."""

@@ -1,5 +1,6 @@
 """The inbox of a project: a drop folder for each partner, and one hand at a time in it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolderError
 from folio.inbox.drop_folder import DropFolder
+from folio.inbox.writing import own_folder
 
 PATIENCE = 60
 """How many seconds to wait for another program that takes something in; it takes milliseconds."""
@@ -39,7 +41,7 @@ class Inbox:
 
     def drop_folder(self, partner: str) -> DropFolder:
         """That of a partner, by its id; made where it is not there."""
-        (self.folder / partner).mkdir(parents=True, exist_ok=True)
+        own_folder(self.folder / partner)
         return DropFolder(self.folder / partner)
 
     @contextmanager
@@ -58,8 +60,9 @@ class Inbox:
             message = f"Somebody has been taking in files from {self.folder}/ for over a minute."
             raise BusyError(f"{message} Wait until that has ended, then try again.") from None
         except OSError as error:
-            place = str(error.filename or self.folder)
-            raise InboxError(place, error.strerror or str(error)) from error
+            place = Path(os.fsdecode(error.filename or self.folder))
+            folder = place if place.is_dir() else place.parent
+            raise InboxError(str(folder), error.strerror or str(error)) from error
 
     def _keep_out_of_history(self) -> None:
         """git leaves the inbox alone: what is accepted stands in the records."""

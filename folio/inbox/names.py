@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from folio.errors import Message, sentence
-from folio.text.letters import is_printable
+from folio.text.letters import is_printable, visible
 
 LONGEST = 120
 """In letters; with what is put around a name, no system has trouble with it."""
+_ROOM = 180
+"""In bytes: systems keep 255, and Folio puts up to 30 around a name."""
 
 _RECORD = re.compile(r"\.(yaml|yml)(\.txt)?$", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
@@ -73,14 +75,35 @@ def twins(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def is_alike(name: str, other: str) -> bool:
+    """Whether two names are one on some systems at least."""
+    return _alike(name) == _alike(other)
+
+
 def is_twin(name: str, other: str) -> bool:
     """Whether two different names are one on some systems."""
-    return name != other and _alike(name) == _alike(other)
+    return name != other and is_alike(name, other)
+
+
+def why_no_record(name: str) -> Message | None:
+    """What is told of a file that is to be read as a record, and by its name is none."""
+    if is_record(name):
+        return None
+    return sentence("This is neither a record nor a picture.") + sentence(
+        "A record is a text file whose name ends in .yaml; a picture ends in .jpg or .png."
+    )
 
 
 def shown(name: str) -> str:
-    """A name for people: bytes that are no letters in it do not show."""
-    return os.fsencode(name).decode(errors="replace")
+    """A name for people: what shows nothing in it is left out, and bytes that are no letters."""
+    return " ".join(visible(os.fsencode(name).decode(errors="replace")).split())
+
+
+def plain(name: str) -> str:
+    """A name that any system can keep, also where something is put behind it."""
+    path = PurePath("".join(letter if is_printable(letter) else "_" for letter in shown(name)))
+    room = _ROOM - len(path.suffix.encode())
+    return (path.stem.encode()[:room].decode(errors="ignore") + path.suffix) or "_"
 
 
 def numbered(name: str, number: int) -> str:

@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, ClassVar, Self
 
-from folio.inbox.writing import write
+from folio.inbox.writing import as_json, told_in, write
 
 _SLIP, _TEXT, _TOLD = "parcel.json", "receipt.txt", "receipt.json"
 """Says what is in a parcel; it is written before anything is put in."""
@@ -64,13 +64,13 @@ class Parcel:
     @property
     def is_decided(self) -> bool:
         """Whether it is accepted, so that only the rest of that is still to be done."""
-        return (self.folder / _TOLD).exists()
+        return bool(self.decision)
 
     @property
     def decision(self) -> Mapping[str, Any]:
-        """What its receipt says, for programs."""
-        told: Mapping[str, Any] = json.loads((self.folder / _TOLD).read_bytes())
-        return told
+        """What its receipt says, for programs; nothing where it has none for its own partner."""
+        told = next((told for _, told in told_in([self.folder / _TOLD])), {})
+        return told if _is_own(str(told.get("record")), self.partner) else {}
 
     @property
     def has_receipt(self) -> bool:
@@ -85,7 +85,7 @@ class Parcel:
     def decide(self, text: str, told: Mapping[str, Any]) -> None:
         """Write its receipt: from here on it is accepted, whatever happens to this run."""
         write(self.folder / _TEXT, text.encode())
-        write(self.folder / _TOLD, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+        write(self.folder / _TOLD, as_json(told))
 
     def lay_slip(self) -> None:
         """Write down what is in it."""
@@ -98,23 +98,17 @@ class Parcel:
             "received": self.received.isoformat(),
             "road": self.road.value,
         }
-        write(self.folder / _SLIP, json.dumps(told, ensure_ascii=False).encode())
+        write(self.folder / _SLIP, json.dumps(told).encode("ascii"))
 
     @classmethod
-    def found(cls, folder: Path) -> Self | None:
-        """The parcel that lies in a folder; None where no slip was written yet."""
+    def found(cls, folder: Path, partner: str) -> Self | None:
+        """The parcel of a partner that lies in a folder; None where no slip was written yet."""
         try:
             told = json.loads((folder / _SLIP).read_bytes())
+            name, *pictures = map(_plain, (told["name"], *told["pictures"]))
             received = datetime.datetime.fromisoformat(told["received"])
-            return cls(
-                folder,
-                told["partner"],
-                told["name"],
-                tuple(told["pictures"]),
-                told["sha256"],
-                received,
-                Road(told["road"]),
-            )
+            road = Road(told["road"])
+            return cls(folder, partner, name, tuple(pictures), told["sha256"], received, road)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -130,3 +124,24 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file, however large it is."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_own(record: str, partner: str) -> bool:
+    """Whether a record is one that a partner can write, by its name."""
+    match record.split("/"):
+        case ["activities", folder, name] if folder == partner:
+            return _is_plain(name)
+        case ["reports", report, name]:
+            return _is_plain(report) and _is_plain(name)
+    return False
+
+
+def _plain(name: str) -> str:
+    """A file's name; ValueError where it leads elsewhere."""
+    if not _is_plain(name):
+        raise ValueError(name)
+    return name
+
+
+def _is_plain(name: str) -> bool:
+    return name not in ("", ".", "..") and PurePath(name).name == name

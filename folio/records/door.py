@@ -205,7 +205,7 @@ class Door:
 
     def _not_its_own(self, partner: str, proposal: Proposal, desk: Desk) -> Iterator[Complaint]:
         """What shows that a file is not for this partner, or not for this project."""
-        kind, report, own = PurePath(proposal.name).parts
+        kind, report, own = proposal.name.split("/")
         if kind == _ANSWERS:
             yield from self._not_its_report(partner, report, own)
             return
