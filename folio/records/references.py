@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from folio.errors import Message, phrase, sentence
-from folio.model.base import InMedia, Reference, fitting, record_fields
+from folio.model.base import InMedia, Reference, kind_of, record_fields
 from folio.model.report_definition import Section
 from folio.records.complaints import Path
 from folio.records.messages import nearest
@@ -127,8 +127,10 @@ def _named(shape: _Shape, value: Value, path: Path) -> Iterator[Named]:
 
 
 def _in_mapping(shape: _Shape, value: dict[str, Value], path: Path) -> Iterator[Named]:
-    for part in fitting(shape.parts, value):
-        yield from named(part, value, path)
+    kind = value.get("kind")
+    for part in shape.parts:
+        if kind_of(part) in (None, kind):
+            yield from named(part, value, path)
     for key, item in value.items() if shape.keys or shape.values else ():
         if shape.keys:
             yield from _named(shape.keys, key, (*path, key))

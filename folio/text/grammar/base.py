@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -71,7 +71,7 @@ class Grammar:
 
     def number(self, number: int) -> str:
         """A number in digits, with the separators of the language: `14,000`, lv `14 000`."""
-        return str(format_decimal(number, locale=self.locale))
+        return _number(number, self.code)
 
     def percent(self, number: int) -> str:
         """A share of a hundred: `80%`, de `80 %`."""
@@ -128,6 +128,11 @@ def are_neighbours(period: Period) -> bool:
 def _plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+@lru_cache
+def _number(number: int, code: str) -> str:
+    return str(format_decimal(number, locale=_locale(code)))
 
 
 @cache
