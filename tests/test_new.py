@@ -176,6 +176,15 @@ def test_a_period_that_cannot_be_is_refused(miniature: Miniature, period: str, s
         log(period=period)
 
 
+def test_a_sheet_to_be_sent_may_be_for_a_period_that_has_a_log_already(
+    miniature: Miniature,
+) -> None:
+    sent = actions.unfilled_log(
+        FOLDERS, "tiny", "kalnava", TODAY, period="2013-01..2013-06", elsewhere=Elsewhere()
+    )
+    assert "from: 2013-01" in sent.text
+
+
 def test_where_every_day_has_its_log_a_period_has_to_be_named(logged: Miniature) -> None:
     actions.put(log())
     with pytest.raises(UsageError, match="--period"):

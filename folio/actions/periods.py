@@ -7,10 +7,13 @@ from folio.records.directory import Directory
 from folio.text.dates import PartialDate, Period
 
 
-def named_period(directory: Directory, partner: str, written: str) -> Period:
+def named_period(
+    directory: Directory, partner: str, written: str, *, may_replace: bool = False
+) -> Period:
     """The period that was named for a log.
 
-    Raises UsageError where it is none, or lies outside the project's or in that of another log.
+    Raises UsageError where it is none, or lies outside the project's, or in that of another log
+    whose place this one may not take.
     """
     period = _read(written)
     lasts = directory.project.period
@@ -18,7 +21,8 @@ def named_period(directory: Directory, partner: str, written: str) -> Period:
         raise UsageError(
             f"The project lasts from {lasts.start} to {lasts.end}. Name a period within it."
         )
-    for name, other in directory.logged.get(partner, {}).items():
+    logged = {} if may_replace else directory.logged.get(partner, {})
+    for name, other in logged.items():
         if period.start.first <= other.end.last and other.start.first <= period.end.last:
             raise UsageError(
                 f"The log {name} of {partner} covers {_said(other)} already. "

@@ -51,7 +51,11 @@ def unfilled_log(
         known = nearest(partner, there.partners)
         wrong = f"There is no partner '{partner}' in {project}." if partner else "Whose log is it?"
         raise UsageError(f"{wrong} {known}")
-    covered = named_period(there, partner, period) if period else there.unlogged(partner, today)
+    covered = (
+        named_period(there, partner, period, may_replace=elsewhere is not None)
+        if period
+        else there.unlogged(partner, today)
+    )
     sheet = _log_sheet(folders, there, partner, covered, language)
     if elsewhere:
         return unfilled(folders, elsewhere.file, sheet)
