@@ -1,7 +1,7 @@
 """The counter of a project: where one file after the other is accepted or refused."""
 
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
@@ -120,10 +120,10 @@ class Counter:
 
     def _accept(self, parcel: Parcel) -> None:
         """Decide that a parcel is accepted; raise RecordsError with all that is against it."""
-        if fault := names.why_no_record(parcel.name):
+        if fault := names.why_no_record(parcel.name) or names.fault(parcel.name):
             raise RecordsError([_of_file(parcel.name, fault)])
         media = self.folder / MEDIA
-        wrong = [_of_file(*fault) for fault in _name_faults(parcel, media)]
+        wrong = [_of_file(*fault) for fault in pictures.faults(parcel, media)]
         along = {normalize("NFC", name): parcel.place(name) for name in parcel.pictures}
         try:
             proposal = self._proposal(parcel.partner, parcel.record, parcel.digest)
@@ -174,12 +174,6 @@ def _state(place: Path, parcel: Parcel) -> State:
     if not place.exists():
         return State.ACCEPTED
     return State.UNCHANGED if digest_of(place) == parcel.digest else State.REPLACED
-
-
-def _name_faults(parcel: Parcel, media: Path) -> Iterator[tuple[str, Message]]:
-    if fault := names.fault(parcel.name):
-        yield parcel.name, fault
-    yield from pictures.faults(parcel, media)
 
 
 def _of_file(name: str, message: Message) -> Problem:

@@ -80,11 +80,6 @@ def is_alike(name: str, other: str) -> bool:
     return _alike(name) == _alike(other)
 
 
-def is_twin(name: str, other: str) -> bool:
-    """Whether two different names are one on some systems."""
-    return name != other and is_alike(name, other)
-
-
 def why_no_record(name: str) -> Message | None:
     """What is told of a file that is to be read as a record, and by its name is none."""
     if is_record(name):
