@@ -13,12 +13,13 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import building, checking, reporting
+from benchmarks import building, checking, intake, reading, reporting
 from benchmarks.reporting import Cost
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
 ROUNDS_OF_BUILDS = 5
+ROUNDS_OF_LOGS = 3
 
 PREVIEW = [sys.executable, "-m", "folio.cli", "preview", "age", "newsletter", "2013-04-vejle", "lv"]
 CHECK = [sys.executable, "-m", "folio.cli", "check", "age"]
@@ -70,6 +71,8 @@ def main() -> None:
             tell(f"{what} : Python starting", ours, theirs, f"{ours.median:.2f} s, under 1 s")
     whole_project()
     growing_logs()
+    full_drop_folders()
+    growing_projects()
     growing_reports()
 
 
@@ -80,6 +83,41 @@ def growing_logs() -> None:
     times = checking.MANY // checking.FEW
     what = f"rules and figures of {checking.MANY} entries : {checking.FEW} entries"
     tell(what, many, few, f"{times} or little more, well under 1 s")
+
+
+def full_drop_folders() -> None:
+    """Drop folders emptied, against the least that a program has to do with the same files."""
+    rounds = [(intake.ours(intake.MANY), intake.theirs(intake.MANY)) for _ in range(ROUNDS_OF_LOGS)]
+    few = intake.ours(intake.FEW)
+    ours, theirs = (list(costs) for costs in zip(*rounds, strict=True))
+    what = f"{intake.MANY:,} logs of {intake.ENTRIES_OF_A_LOG} entries taken in"
+    bare = "parsed, validated and durably written"
+    tell(f"{what} : {bare}", *(_walls(costs) for costs in (ours, theirs)), "2.0 or less")
+    tell("the same in processor time", *(_processor(costs) for costs in (ours, theirs)), "2.0")
+    most = max(cost.megabytes for cost in ours)
+    print(
+        f"        memory at its peak: {most:.0f} MB more, with {intake.FEW} {few.megabytes:.0f} MB"
+    )
+
+
+def _walls(costs: Sequence[intake.Cost]) -> Measured:
+    return Measured([cost.seconds for cost in costs])
+
+
+def _processor(costs: Sequence[intake.Cost]) -> Measured:
+    return Measured([cost.processor for cost in costs])
+
+
+def growing_projects() -> None:
+    """`check` and `status` as the commands do them, in fresh processes, in processor time."""
+    for action in reading.ACTIONS:
+        costs = {entries: reading.cost(action, entries) for entries in reading.SIZES}
+        for entries, cost in costs.items():
+            told = f"{cost.seconds:.2f} s, {cost.seconds / entries * 1e6:.0f} µs an entry"
+            print(f"{entries:8,}  entries, {action}: {told}, {cost.megabytes:.0f} MB")
+        for before, after in pairwise(costs):
+            grown = costs[after].seconds / after / (costs[before].seconds / before)
+            print(f"{grown:6.2f}  {action}, an entry of {after:,} : of {before:,}  (target 1)")
 
 
 def growing_reports() -> None:

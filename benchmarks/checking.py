@@ -64,7 +64,7 @@ def project(entries: int) -> Register:
 
 
 def _logs(register: Register, entries: int) -> Iterator[ActivityLog]:
-    written = _entries(register)
+    written = written_entries(register)
     partners = list(register.partners)
     for number in range(entries // ENTRIES_OF_A_LOG):
         yield ActivityLog.model_validate(
@@ -77,7 +77,8 @@ def _logs(register: Register, entries: int) -> Iterator[ActivityLog]:
         )
 
 
-def _entries(register: Register) -> Iterator[dict[str, object]]:
+def written_entries(register: Register) -> Iterator[dict[str, object]]:
+    """Entries of all kinds without end, as records have them."""
     hosts, meetings, products = (
         list(found) for found in (register.partners, register.meetings, register.products)
     )

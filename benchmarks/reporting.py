@@ -95,14 +95,14 @@ def _measured(step: str, mobilities: int) -> Cost:
     action = STEPS[step](mobilities)
     gc.collect()
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before, start = _memory("VmRSS"), time.process_time()
+    before, start = memory("VmRSS"), time.process_time()
     made = action()
     seconds = time.process_time() - start
-    peak = _memory("VmHWM") - before
+    peak = memory("VmHWM") - before
     return Cost(seconds, peak / MEGABYTE, _pages(made) if isinstance(made, bytes) else 0)
 
 
-def _memory(what: str) -> int:
+def memory(what: str) -> int:
     """What the system tells of this process, in kilobytes: memory now, or at its peak."""
     told = Path("/proc/self/status").read_text(encoding="ascii")
     found = re.search(rf"{what}:\s+(\d+)", told)
