@@ -9,6 +9,9 @@ from pathlib import Path
 
 PATIENCE = 60
 """How many seconds git may take."""
+_NO_NAME = " .,:;\"\\'"
+"""Signs of which alone git takes no name."""
+_LITERALLY = ("--literal-pathspecs",)
 _ANY_LOG = "activities/partner/log.yaml"
 """What stands for any log; it need not be there."""
 
@@ -22,7 +25,8 @@ class Author:
 
     def __str__(self) -> str:
         name, email = (_plain(text) for text in (self.name, self.email))
-        return f"{name or '-'} <{email}>"
+        is_name = name.strip(_NO_NAME)
+        return f"{name if is_name else '-'} <{email}>"
 
 
 class HistoryError(Exception):
@@ -65,10 +69,11 @@ class History:
         What else is changed or staged stays as it is. Raises HistoryError where git refuses.
         """
         inside = [self._inside(path) for path in paths]
-        self._git("add", "--", *inside)
-        if not self._git("status", "--porcelain", "--", *inside):
+        self._git(*_LITERALLY, "add", "--", *inside)
+        if not self._git(*_LITERALLY, "status", "--porcelain", "--", *inside):
             return
         self._git(
+            *_LITERALLY,
             *self._committer(author),
             *("-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--only"),
             *("--cleanup=verbatim", f"--author={author}", f"--date={day.isoformat()}"),
@@ -92,7 +97,7 @@ class History:
         own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         try:
             done = subprocess.run(  # noqa: S603 - no word of it comes from a record unquoted
-                ["git", "-C", str(self.folder), "--literal-pathspecs", *words],  # noqa: S607
+                ["git", "-C", str(self.folder), *words],  # noqa: S607
                 input=said,
                 capture_output=True,
                 encoding="utf-8",
