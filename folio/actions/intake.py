@@ -12,7 +12,7 @@ from folio.actions.counter import Answer, Counter
 from folio.actions.folders import Folders
 from folio.actions.reading import projects
 from folio.documents.letters.arrival import Arrival
-from folio.errors import Message, Problem, UsageError, sentence
+from folio.errors import FolioError, Message, Problem, UsageError, sentence
 from folio.inbox import DropFolder, Parcel, digest_of, names
 from folio.inbox.rest import PAUSE, is_at_rest
 from folio.records.door import Door
@@ -147,6 +147,9 @@ class _Emptying:
         """Do it; whatever hinders it, the others are worked on."""
         try:
             work()
+        except (FolioError, OSError) as error:
+            log.warning("%s could not be worked on (%s)", name, error)
+            self.failures[name] = error
         except Exception as error:
             log.exception("%s could not be worked on", name)
             self.failures[name] = error

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolderError
 from folio.inbox.drop_folder import DropFolder
-from folio.inbox.writing import own_folder
+from folio.inbox.writing import own_folder, write
 
 PATIENCE = 60
 """How many seconds to wait for another program that takes something in; it takes milliseconds."""
@@ -68,4 +68,4 @@ class Inbox:
         """git leaves the inbox alone: what is accepted stands in the records."""
         note = self.folder / ".gitignore"
         if not note.exists():
-            note.write_text("*\n", encoding="ascii")
+            write(note, b"*\n")
