@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePath
 from typing import Self
 
@@ -146,11 +147,11 @@ class Door:
         """The ids of the partner's other logs that have days in common with a log."""
         if isinstance(record, ReportAnswers):
             return ()
-        others = self.logs_of(record.partner).items()
+        first, last, own = *_days(record.period), PurePath(name).name
         return tuple(
             other
-            for other, period in others
-            if other != PurePath(name).name and period and _overlap(period, record.period)
+            for other, period in self.logs_of(record.partner).items()
+            if other != own and period and _has_one_of(period, first, last)
         )
 
     @property
@@ -262,9 +263,16 @@ def _register(desk: Desk) -> Register:
 
 def _overlap(one: Period | None, other: Period) -> bool:
     """Whether two periods have a day in common; one that is not known may."""
-    if one is None:
-        return True
-    return one.start.first <= other.end.last and other.start.first <= one.end.last
+    return one is None or _has_one_of(one, *_days(other))
+
+
+def _has_one_of(period: Period, first: date, last: date) -> bool:
+    """Whether some of the days from one to another, both included, are in a period."""
+    return period.start.first <= last and first <= period.end.last
+
+
+def _days(period: Period) -> tuple[date, date]:
+    return period.start.first, period.end.last
 
 
 def _period(record: Record | None) -> Period | None:
