@@ -77,9 +77,12 @@ def _measured(step: Callable[[Path], None], folder: Path) -> Cost:
 
 
 def _warm() -> None:
-    """One log is taken in elsewhere first: what is read and built only once counts for neither."""
+    """Some logs are taken in elsewhere first, one of each partner.
+
+    So what is read and built only once, such as the phrases of a language, counts for neither.
+    """
     with tempfile.TemporaryDirectory() as name:
-        lay(Path(name), 1)
+        lay(Path(name), 10)
         _written(Path(name))
         _emptied(Path(name))
 
