@@ -9,9 +9,10 @@ from unicodedata import normalize
 from folio.actions.folders import Folders
 from folio.actions.reading import language_of
 from folio.documents.letters import receipt, refusal
+from folio.documents.letters.acceptance import Acceptance, State
 from folio.documents.letters.arrival import Arrival
 from folio.documents.letters.letter import Letter
-from folio.documents.letters.receipt import Acceptance, State
+from folio.documents.letters.second_look import noted
 from folio.errors import Message, Problem, RecordsError
 from folio.inbox import Author, DropFolder, History, Parcel, accepting, digest_of, names, pictures
 from folio.records.door import Door, Proposal
@@ -145,8 +146,9 @@ class Counter:
             overlapping=self.door.overlapping(name, record),
         )
         language = self._language(parcel.partner)
-        letter = receipt.receipt(acceptance, language)
-        parcel.decide(self._text(letter), receipt.told(acceptance, language))
+        remarks = tuple(noted(acceptance, language))
+        letter = receipt.receipt(acceptance, remarks, language)
+        parcel.decide(self._text(letter), receipt.told(acceptance, remarks, language))
         self.door.note(name, record)
 
     def _proposal(self, partner: str, path: Path, digest: str) -> Proposal:

@@ -58,7 +58,16 @@ class Place(Part):
         None,
         alias="in",
         description="How town and country read after 'in', by language.",
-        examples=[{"en": "Vejle, Denmark", "lv": "Vejlē, Dānijā"}],
+        examples=[
+            {
+                "en": "Vejle, Denmark",
+                "de": "Vejle, Dänemark",
+                "hu": "a dániai Vejlében",
+                "it": "a Vejle, in Danimarca",
+                "lv": "Vejlē, Dānijā",
+                "da": "Vejle, Danmark",
+            }
+        ],
     )
 
 
@@ -86,7 +95,16 @@ class Guest(Part):
     name: Name = Field(description="First name and family name.", examples=["Anna Example"])
     function: Text = Field(
         description="That person's office or profession.",
-        examples=[{"en": "Mayor of Vejle", "lv": "Vejles mērs"}],
+        examples=[
+            {
+                "en": "Mayor of Vejle",
+                "de": "Bürgermeister von Vejle",
+                "hu": "Vejle polgármestere",
+                "it": "sindaco di Vejle",
+                "lv": "Vejles mērs",
+                "da": "borgmester i Vejle Kommune",
+            }
+        ],
     )
 
 

@@ -5,7 +5,7 @@ from itertools import groupby, islice
 
 from folio.errors import Message, Problem, sentence
 from folio.model.activities import ActivityLog
-from folio.model.base import Reference
+from folio.model.base import InMedia, Reference
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
 from folio.model.project import Project
@@ -34,13 +34,22 @@ def cross_check(desk: Desk) -> None:
     _check_programme(desk)
 
 
+def check_references(desk: Desk) -> None:
+    """Find which records are named on a desk and are not there; pictures are not looked at."""
+    everywhere = _known_ids(desk)
+    for name in desk.sources:
+        _check_names_in(desk, name, everywhere, (Reference,))
+
+
 def check_one(desk: Desk, name: str) -> None:
     """Find what in one record on a desk does not fit the others."""
     _check_names_in(desk, name, _known_ids(desk))
     _check_belonging(desk, name)
 
 
-def _check_names_in(desk: Desk, name: str, everywhere: Ids) -> None:
+def _check_names_in(
+    desk: Desk, name: str, everywhere: Ids, sorts: tuple[type, ...] = (Reference, InMedia)
+) -> None:
     """What a record names outside itself is there."""
     source = desk.sources[name]
     known = {**everywhere, **_sections(name, desk)}
@@ -48,7 +57,7 @@ def _check_names_in(desk: Desk, name: str, everywhere: Ids) -> None:
     outside = (
         one
         for one in named(desk.models[name], source.tree.value)
-        if one[0] not in faulty and one[2].strip()
+        if one[0] not in faulty and one[2].strip() and isinstance(one[1], sorts)
     )
     wrong = ((one, found) for one in outside if (found := _misnamed(desk, one, known)))
     for (path, _, value), found in islice(wrong, MOST):

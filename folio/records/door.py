@@ -20,7 +20,7 @@ from folio.model.report_definition import ReportKind
 from folio.model.reports import reporters
 from folio.records import yaml_file
 from folio.records.belonging import Told as Complaint
-from folio.records.coherence import bounded, check_one
+from folio.records.coherence import bounded, check_one, check_references
 from folio.records.desk import Desk
 from folio.records.files import KINDS, MEDIA, Listing, Source, is_id, listing, load, record_name
 from folio.records.pictures import is_there, picture
@@ -72,6 +72,7 @@ class Door:
             for path in there.files.get(kind, ()):
                 desk.take(record_name(path, folder), path, model)
         take_programme(desk, programmes)
+        check_references(desk)
         if desk.problems or desk.programme is None:
             raise RecordsError(list(bounded(desk)))
         return cls(folder, desk, _register(desk))

@@ -195,4 +195,4 @@ def _quoted(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Cn", "Co"):
         return f"U+{ord(character):04X}"
-    return f"'\u25cc{character}'" if category[0] == "M" else f"'{character}'"
+    return f"\u25cc{character}" if category[0] == "M" else character

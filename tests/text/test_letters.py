@@ -100,10 +100,10 @@ def test_what_can_be_written_plainly_is_told_so(text: str, plain: str) -> None:
 
 def test_a_rare_letter_or_mark_of_a_script_that_is_there_is_told_as_such() -> None:
     assert told("Ŧ") == [
-        "Letters that the typefaces of the documents do not have cannot be printed: 'Ŧ'."
+        "Letters that the typefaces of the documents do not have cannot be printed: Ŧ."
         " Write the nearest letter that is common."
     ]
-    assert "do not have cannot be printed: '◌\u0325'." in told("x\u0325")[0]
+    assert "do not have cannot be printed: ◌\u0325." in told("x\u0325")[0]
 
 
 def test_a_sign_that_only_another_program_has_is_told_by_its_number() -> None:

@@ -69,9 +69,9 @@ class Questions:
         example = ""
         choices = () if is_known else self.choices.get(shape.names, ())
         if words := self._words(shape):
-            said.append(self.language.say("One of: {words}", words=", ".join(words)))
+            said.append(self.language.say("Choose from: {words}", words=", ".join(words)))
         elif choices:
-            said.append(self.language.say("One of:"))
+            said.append(self.language.say("Choose from:"))
         elif is_blank:
             said += self._helped(name, shape)
             example = self.examples.told(field, shape)

@@ -64,9 +64,10 @@ def _advice(sheet: Sheet) -> Iterator[Phrase]:
         "Lines that begin with # are not read. Some explain. In others stands a field that may be "
         "left out: to use it, take away its #, and put your own answer in place of the example."
     )
+    training = say("Training: clear letters")
     yield say(
         "Put a text into quotation marks if a colon or the sign # stands in it: {example}",
-        example=f'"{say("Training: clear letters")}"',
+        example=f'"{training}"',
     )
     yield say("Write dates as 2013-04-17, or as 2013-04 if only the month is known.")
     if len(sheet.texts) > 1:
