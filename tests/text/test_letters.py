@@ -79,14 +79,14 @@ def test_an_unusual_space_is_to_be_a_plain_one() -> None:
 def test_what_is_invisible_beside_an_unprintable_sign_goes_with_it() -> None:
     assert told("\U0001f468\u200d\U0001f469 and \u2764\ufe0f") == [
         "Signs that the typefaces of the documents do not have cannot be printed:"
-        " '\U0001f468', '\U0001f469', '\u2764'. Leave this out, or say it in words."
+        " \U0001f468, \U0001f469, \u2764. Leave this out, or say it in words."
     ]
 
 
 def test_letters_of_another_script_are_told_together() -> None:
     assert told("კულტურა 中") == [
         "Letters other than Latin, Greek and Cyrillic ones cannot be printed:"
-        " 'კ', 'უ', 'ლ', 'ტ', 'რ'. Others beside these: 2. Write this in Latin letters."
+        " კ, უ, ლ, ტ, რ. Others beside these: 2. Write this in Latin letters."
     ]
 
 
