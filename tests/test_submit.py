@@ -90,13 +90,22 @@ def test_a_project_that_there_is_not_is_told_with_the_nearest(good: str) -> None
     assert (run.returncode, "Did you mean 'tiny'?" in said(run)) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("meetings/2013-09-ribeira.yaml", "host: ribeira", "hostt: ribeira", "11:1: hostt"),
+        ("meetings/2013-09-ribeira.yaml", "host: ribeira", "host: ribera", "11:7: host"),
+        ("project.yaml", "coordinator: bergvik", "coordinator: bergvk", "6:14: coordinator"),
+        ("partners/bergvik.yaml", "agency: fjord", "agency: fjrd", "15:9: agency"),
+    ],
+)
 def test_what_is_wrong_in_the_project_is_told_and_nothing_is_taken(
-    miniature: Miniature, good: str
+    miniature: Miniature, good: str, file: str, old: str, new: str, place: str
 ) -> None:
-    miniature.change("meetings/2013-09-ribeira.yaml", "host: ribeira", "hostt: ribeira")
+    miniature.change(file, old, new)
     run = submit("kalnava", good)
     assert run.returncode == 1
-    assert "records/tiny/meetings/2013-09-ribeira.yaml:11:1: hostt" in run.stderr
+    assert f"records/tiny/{file}:{place}" in run.stderr
     assert not list(Path("records/tiny").glob("inbox/*/*"))
 
 
