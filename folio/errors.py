@@ -49,8 +49,8 @@ def phrase(text: str) -> str:
 class Problem:
     """One thing to mend in one record: where it is, what is wrong, and what to do.
 
-    `line` and `column` count from 1, as editors do. `field` is the path inside the record, such as
-    `photos[0].file`, or empty where the whole file is meant.
+    `line` and `column` count from 1, as editors do; 0 stands for the file as a whole. `field` is
+    the path inside the record, such as `photos[0].file`, or empty where no field is meant.
     """
 
     file: str

@@ -180,7 +180,7 @@ def _state(place: Path, parcel: Parcel) -> State:
 
 def _of_file(name: str, message: Message) -> Problem:
     """A problem of a file as a whole."""
-    return Problem(names.shown(name), 1, 1, "", message)
+    return Problem(names.shown(name), 0, 0, "", message)
 
 
 def _arrival(project: str, parcel: Parcel) -> Arrival:

@@ -140,7 +140,7 @@ class _Emptying:
     def _refuse(self, drop: DropFolder, path: Path, fault: Message) -> None:
         name = names.shown(path.name)
         arrival = Arrival(self.counter.project, drop.partner, name, (), "", self.now)
-        problems = [Problem(name, 1, 1, "", fault)]
+        problems = [Problem(name, 0, 0, "", fault)]
         self.answers.append(self.counter.refuse(drop, [path], arrival, problems))
 
     def _try(self, name: str, work: Callable[[], None]) -> None:

@@ -13,7 +13,7 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
-from folio.cli import new, remind, saying, status, submit, telling
+from folio.cli import intake, new, remind, saying, status, submit, telling
 from folio.cli.words import Project, Projects, Today, day, named
 from folio.errors import (
     FolioError,
@@ -261,6 +261,7 @@ def preview(
 
 
 app.command()(submit.submit)
+app.command()(intake.intake)
 app.command()(status.status)
 app.command()(remind.remind)
 app.command()(new.new)

@@ -96,6 +96,8 @@ def _section(
 
 
 def _place(number: int, problem: Problem, language: Language) -> Phrase:
+    if not problem.line:
+        return language.say("{number}. The file itself", number=number)
     if not problem.field:
         return language.say("{number}. Line {line}", number=number, line=problem.line)
     return language.say(
@@ -118,7 +120,7 @@ def _lines(content: bytes) -> list[str]:
 def _extract(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
     """The line that is meant between its neighbours, with a mark under the place."""
     first, last = max(1, problem.line - _BESIDE), min(len(lines), problem.line + _BESIDE)
-    if problem.line > len(lines) or not any(map(str.strip, lines)):
+    if not 1 <= problem.line <= len(lines) or not any(map(str.strip, lines)):
         return
     start = max(0, problem.column - WIDEST + 20)
     for number in range(first, last + 1):
