@@ -53,8 +53,8 @@ class Inbox:
         """
         try:
             self.folder.mkdir(exist_ok=True)
-            self._keep_out_of_history()
             with FileLock(self.folder / ".lock", timeout=PATIENCE):
+                self._keep_out_of_history()
                 yield
         except Timeout:
             message = f"Somebody has been taking in files from {self.folder}/ for over a minute."

@@ -98,8 +98,9 @@ def duration(miniature: Miniature) -> float:
 
 
 def come_to_the_end(miniature: Miniature) -> None:
-    """The lock that a killed git has left is taken away by hand, as git asks for."""
-    (miniature.root / ".git" / "index.lock").unlink(missing_ok=True)
+    """The locks that a killed git has left are taken away by hand, as git asks for."""
+    for lock in (miniature.root / ".git").rglob("*.lock"):
+        lock.unlink()
     runs.end(miniature.root)
     if (miniature.root / ".git").exists():
         assert git(miniature.root, "status", "--porcelain") == ""
