@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from folio.inbox.drop_folder import UNCOMMITTED, DropFolder
+from folio.inbox.drop_folder import DropFolder
 from folio.inbox.history import Author, History, HistoryError
 from folio.inbox.parcel import Parcel, digest_of
 from folio.inbox.writing import as_json, own_folder, told_in, write, write_through
@@ -48,7 +48,7 @@ def file(
 
 def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> str:
     """Make the commits that could not be made before; return why not, where one still cannot."""
-    for note, told in told_in((drop.folder / UNCOMMITTED).glob("*.json")):
+    for note, told in told_in(drop.uncommitted.glob("*.json")):
         paths = [path for name in told["paths"] if (path := project / name).exists()]
         day = datetime.datetime.fromisoformat(told["received"])
         try:
@@ -91,14 +91,14 @@ def _commit(
     try:
         history.commit(paths, parcel.receipt, author, parcel.received)
     except HistoryError as error:
-        own_folder(drop.folder / UNCOMMITTED)
+        own_folder(drop.uncommitted)
         told = {
             "paths": [path.relative_to(history.folder).as_posix() for path in paths],
             "message": parcel.receipt,
             "author": [author.name, author.email],
             "received": parcel.received.isoformat(),
         }
-        note = drop.folder / UNCOMMITTED / f"{parcel.id}.json"
+        note = drop.uncommitted / f"{parcel.id}.json"
         write(note, as_json(told))
         return str(error)
     return ""

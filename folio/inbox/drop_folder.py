@@ -13,10 +13,10 @@ from typing import Any
 from folio.inbox.names import is_unfinished
 from folio.inbox.parcel import Parcel, Road
 from folio.inbox.refused import Refused
-from folio.inbox.writing import free, own_folder, told_in
+from folio.inbox.writing import free, move, own_folder, told_in
 
 _TAKEN, _NEW = ".taken", ".new-"
-UNCOMMITTED = ".uncommitted"
+_UNCOMMITTED = ".uncommitted"
 REFUSED, RECEIPTS, REPLACED = "refused", "receipts", "replaced"
 _OURS = frozenset({REFUSED, RECEIPTS, REPLACED})
 """Folders beside what is handed in."""
@@ -32,6 +32,16 @@ class DropFolder:
     def partner(self) -> str:
         """The id of the partner whose folder it is."""
         return self.folder.name
+
+    @property
+    def taken(self) -> Path:
+        """Where parcels lie until they are answered: where no partner can reach them."""
+        return self.folder.parent / _TAKEN / self.partner
+
+    @property
+    def uncommitted(self) -> Path:
+        """Where notes of commits lie that could not be made yet."""
+        return self.folder.parent / _UNCOMMITTED / self.partner
 
     def lying(self) -> tuple[Path, ...]:
         """What somebody has laid there; not what a program is still writing under such a name."""
@@ -50,7 +60,7 @@ class DropFolder:
         parcel = self._parcel(paths, digest, received, Road.DROP_FOLDER)
         parcel.lay_slip()
         for path in paths:
-            path.rename(parcel.place(path.name))
+            move(path, parcel.place(path.name))
         return parcel
 
     def take_copy(
@@ -70,7 +80,7 @@ class DropFolder:
         self, paths: Sequence[Path], digest: str, received: datetime.datetime, road: Road
     ) -> Parcel:
         *pictures, record = (path.name for path in paths)
-        own_folder(self.folder / _TAKEN)
+        own_folder(self.taken)
         folder = self._free_place(f"{received:%Y-%m-%dT%H%M%S}-{digest[:8]}")
         return Parcel(folder, self.partner, record, tuple(pictures), digest, received, road)
 
@@ -78,23 +88,23 @@ class DropFolder:
         """Where a parcel goes whose receipt will have a name of its own."""
         ids = chain([stamp], (f"{stamp}-{number}" for number in count(2)))
         return next(
-            self.folder / _TAKEN / one
+            self.taken / one
             for one in ids
-            if not (self.folder / _TAKEN / one).exists()
+            if not (self.taken / one).exists()
             and not (self.folder / RECEIPTS / f"{one}.txt").exists()
         )
 
     @property
     def is_unfinished(self) -> bool:
         """Whether a run before did not come to its end."""
-        return any(any((self.folder / name).glob("*")) for name in (_TAKEN, UNCOMMITTED))
+        return any(any(folder.glob("*")) for folder in (self.taken, self.uncommitted))
 
     def unfinished(self) -> Iterator[Parcel]:
         """What was taken by a run that did not come to its end, in the order of its coming.
 
         What such a run had only begun to take is given back.
         """
-        for folder in sorted((self.folder / _TAKEN).glob("*")):
+        for folder in sorted(self.taken.glob("*")):
             parcel = Parcel.found(folder, self.partner)
             if folder.name.startswith(_NEW):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -119,7 +129,7 @@ class DropFolder:
         own_folder(folder)
         for name in Parcel.RECEIPT:
             with suppress(FileNotFoundError):  # filed by a run that was killed after it
-                (parcel.folder / name).rename(folder / f"{parcel.id}{PurePath(name).suffix}")
+                move(parcel.folder / name, folder / f"{parcel.id}{PurePath(name).suffix}")
         return folder / f"{parcel.id}.txt"
 
     @property
@@ -148,7 +158,7 @@ class DropFolder:
 
     def _give_back(self, folder: Path) -> None:
         for path in folder.glob("files/*"):
-            path.rename(free(self.folder / path.name))
+            move(path, free(self.folder / path.name))
         shutil.rmtree(folder, ignore_errors=True)
 
 

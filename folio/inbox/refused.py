@@ -9,7 +9,7 @@ from typing import Any
 
 from folio.inbox import names
 from folio.inbox.parcel import digest_of
-from folio.inbox.writing import as_json, free, own_folder, told_in, write
+from folio.inbox.writing import as_json, free, move, own_folder, told_in, write
 
 MENDED = "mended"
 _EXPLANATION = ".refusal"
@@ -36,8 +36,8 @@ class Refused:
         write(explanation, text.encode())
         write(explanation.with_suffix(".json"), as_json({**told, "kept": list(names_of_all)}))
         for path, there in kept.items():
-            path.rename(there)
-        first.rename(place)
+            move(path, there)
+        move(first, place)
         return explanation
 
     def set_aside(self, name: str) -> None:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,18 @@ def write_through(path: Path) -> None:
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def move(path: Path, place: Path) -> None:
+    """Move something in one stroke, be it to another disk: a drop folder may be on a share."""
+    try:
+        path.replace(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        draft = place.with_name(f".{place.name}.new")
+        shutil.move(path, draft)
+        draft.replace(place)
 
 
 def free(path: Path) -> Path:

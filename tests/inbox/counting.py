@@ -63,7 +63,7 @@ class HandedIn:
     def unfinished(self) -> list[Path]:
         """What a run has begun, and none has brought to its end."""
         kinds = (".taken", ".uncommitted")
-        return [path for kind in kinds for path in self.folder.glob(f"inbox/*/{kind}/*")]
+        return [path for kind in kinds for path in self.folder.glob(f"inbox/{kind}/*/*")]
 
     @property
     def _lost(self) -> list[str]:

@@ -119,7 +119,7 @@ def test_a_drop_folder_of_nobody_waits_and_the_nearest_partner_is_told(office: O
     assert "Did you mean 'kalnava'?" in next(iter(taken.waiting.values()))
 
 
-@pytest.mark.parametrize("name", ["refused", "receipts", "replaced", ".taken"])
+@pytest.mark.parametrize("name", ["refused", "receipts", "replaced"])
 def test_a_link_in_the_place_of_a_folder_of_ours_is_never_written_through(
     office: Office, name: str
 ) -> None:
@@ -145,16 +145,23 @@ def test_a_link_in_the_place_of_a_drop_folder_is_never_written_through(office: O
 def test_a_slip_that_somebody_has_laid_there_opens_no_other_place(
     office: Office, record: str
 ) -> None:
-    parcel = office.drop / ".taken" / "forged"
+    parcel = office.drop.parent / ".taken" / "kalnava" / "forged"
     told = {"partner": "ribeira", "name": "x.yaml", "pictures": [], "sha256": "0" * 64}
     slip = {**told, "received": "2013-08-05T09:15:02+02:00", "road": "command"}
     written(parcel / "parcel.json", json.dumps(slip))
     written(parcel / "receipt.txt", "Thank you.")
     written(parcel / "receipt.json", json.dumps({"state": "accepted", "record": record}))
     written(parcel / "files" / "x.yaml", "entries: [")
+    office.drop.mkdir()
     before = records(office.project.folder)
     assert [answer.state for answer in office.intake().answers] == ["refused"]
     assert records(office.project.folder) == before
+
+
+def test_what_a_partner_calls_taken_is_not_taken_up(office: Office) -> None:
+    """Parcels lie beside the drop folders, where no partner can write."""
+    written(office.drop / ".taken" / "forged" / "parcel.json", "{}")
+    assert office.intake().answers == ()
 
 
 def records(folder: Path) -> set[Path]:
