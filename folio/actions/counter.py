@@ -62,6 +62,7 @@ class Counter:
         self.folders = folders
         self.project = project
         self.folder = folders.records / project
+        self.inbox = folders.inbox(project)
         self.door = door
         history = History(self.folder)
         self.history = history if history.is_kept else None

@@ -147,9 +147,12 @@ class _Emptying:
         """Do it; whatever hinders it, the others are worked on."""
         try:
             work()
-        except (FolioError, OSError) as error:
+        except FolioError as error:
             log.warning("%s could not be worked on (%s)", name, error)
             self.failures[name] = error
+        except OSError as error:
+            log.warning("%s could not be worked on (%s)", name, error)
+            self.failures[name] = self.counter.inbox.hindered(error)
         except Exception as error:
             log.exception("%s could not be worked on", name)
             self.failures[name] = error

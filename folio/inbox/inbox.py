@@ -60,9 +60,13 @@ class Inbox:
             message = f"Somebody has been taking in files from {self.folder}/ for over a minute."
             raise BusyError(f"{message} Wait until that has ended, then try again.") from None
         except OSError as error:
-            place = Path(os.fsdecode(error.filename or self.folder))
-            folder = place if place.is_dir() else place.parent
-            raise InboxError(str(folder), error.strerror or str(error)) from error
+            raise self.hindered(error) from error
+
+    def hindered(self, error: OSError) -> InboxError:
+        """What the system has refused, in plain words."""
+        place = Path(os.fsdecode(error.filename or self.folder))
+        folder = place if place.is_dir() else place.parent
+        return InboxError(str(folder), error.strerror or str(error))
 
     def _keep_out_of_history(self) -> None:
         """git leaves the inbox alone: what is accepted stands in the records."""

@@ -92,7 +92,7 @@ def comes_to_its_end(handed: HandedIn, number: int) -> bool:
         submit(folders, "tiny", PARTNER, [on_desk], now)
     except InboxError:
         return False
-    assert all(isinstance(error, OSError) for error in taken.failures.values()), taken.failures
+    assert all(isinstance(error, InboxError) for error in taken.failures.values()), taken.failures
     return not taken.failures
 
 

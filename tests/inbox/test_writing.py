@@ -9,7 +9,7 @@ import pytest
 from folio.inbox.writing import move
 from tests.judging import absent
 
-MEMORY = Path("/dev/shm")
+MEMORY = Path("/dev/shm")  # noqa: S108 - a disk of its own
 
 
 @pytest.fixture
