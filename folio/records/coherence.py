@@ -163,5 +163,5 @@ def bounded(desk: Desk) -> Iterator[Problem]:
             message = sentence(
                 "Problems in this file beside these, at least: {number}.", number=more
             )
-            remedy = sentence("Correct those above first, then check again.")
+            remedy = sentence("Correct those above first.")
             yield Problem(file, last.line, last.column + 1, "", message, remedy)

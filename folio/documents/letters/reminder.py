@@ -76,7 +76,7 @@ def _sections(
     if said := items(register, coming, language):
         yield _section(language.say("Due next"), said)
     if said := items(register, open_ended, language):
-        yield _section(language.say("Also still open"), said)
+        yield _section(language.say("Still open, without a deadline"), said)
 
 
 def _section(heading: Phrase, said: Sequence[Phrase], lead: Phrase | None = None) -> LetterSection:

@@ -73,11 +73,16 @@ def _unproven(acceptance: Acceptance, partner: str, language: Language) -> Itera
 
 
 def _missing(proof: Evidence, line: int, number: int, language: Language) -> Phrase:
-    many = language.number(number)
     if proof == Evidence.CERTIFICATE:
-        return language.say(
-            "Line {line}: certificates of attendance still missing: {number}",
+        return language.say_number(
+            "Line {line}: {number} certificate of attendance is still missing.",
+            "Line {line}: {number} certificates of attendance are still missing.",
+            number,
             line=line,
-            number=many,
         )
-    return language.say("Line {line}: tickets still missing: {number}", line=line, number=many)
+    return language.say_number(
+        "Line {line}: {number} travel ticket is still missing.",
+        "Line {line}: {number} travel tickets are still missing.",
+        number,
+        line=line,
+    )
