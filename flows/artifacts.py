@@ -19,7 +19,7 @@ from prefect.futures import PrefectFutureList, as_completed
 from flows.outcome import Outcome
 from folio import actions
 from folio.actions import Built, Folders
-from folio.errors import FolioError
+from folio.errors import FolioError, why
 
 _SECONDS_BETWEEN_UPDATES = 1.0
 
@@ -73,17 +73,13 @@ def _documents(outcome: Outcome) -> list[dict[str, Any]]:
     built = outcome.built
     return [
         *(
-            {"document": path, "state": "failed", "why": _why(failure)}
+            {"document": path, "state": "failed", "why": why(failure)}
             for path, failure in outcome.failures.items()
         ),
         *({"document": path, "state": "made", "why": ""} for path in built.made),
         *({"document": path, "state": "up to date", "why": ""} for path in built.up_to_date),
         *({"document": path, "state": "swept", "why": ""} for path in built.swept),
     ]
-
-
-def _why(failure: Exception) -> str:
-    return str(failure) if isinstance(failure, FolioError) else repr(failure)
 
 
 def _missing(built: Built) -> list[dict[str, Any]]:

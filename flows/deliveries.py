@@ -7,8 +7,9 @@ from prefect.artifacts import create_table_artifact
 from prefect.events import emit_event
 from prefect.futures import PrefectFuture
 
+from flows.outcome import failure
 from folio.actions import Answer, Taken
-from folio.errors import FolioError, UnfinishedError
+from folio.errors import whole, why
 
 ACCEPTED = "folio.submission.accepted"
 """The event by which a deployment may be started: the records of a project say something new."""
@@ -26,20 +27,18 @@ def told(taking: Mapping[str, PrefectFuture[Taken]]) -> tuple[Taken, ...]:
     failures: list[Exception] = []
     rows: list[Row] = []
     for project, future in taking.items():
-        try:
-            taken = future.result()
-        except FolioError as error:
-            rows.append({"project": project, "state": "failed", "what to do": str(error)})
+        if error := failure(future):
+            rows.append({"project": project, "state": "failed", "what to do": why(error)})
             failures.append(error)
             continue
+        taken = future.result()
         done.append(taken)
         announce(taken.answers)
         rows += _rows(project, taken)
         failures += taken.failures.values()
     if rows:
         create_table_artifact(key="handed-in", table=rows, description="What was handed in.")
-    _raise(failures, tuple(done))
-    return tuple(done)
+    return whole(tuple(done), failures)
 
 
 def announce(answers: Sequence[Answer]) -> None:
@@ -68,15 +67,7 @@ def _rows(project: str, taken: Taken) -> Iterator[Row]:
             "letter": str(answer.letter),
             "what to do": told,
         }
-    for file, why in taken.waiting.items():
-        yield {"project": project, "file": file, "state": "waiting", "what to do": why}
+    for file, reason in taken.waiting.items():
+        yield {"project": project, "file": file, "state": "waiting", "what to do": reason}
     for file, error in taken.failures.items():
-        yield {"project": project, "file": file, "state": "failed", "what to do": str(error)}
-
-
-def _raise(failures: Sequence[Exception], done: tuple[Taken, ...]) -> None:
-    for failure in failures:
-        if not isinstance(failure, FolioError):
-            raise failure
-    if failures:
-        raise UnfinishedError([one for one in failures if isinstance(one, FolioError)], done)
+        yield {"project": project, "file": file, "state": "failed", "what to do": why(error)}

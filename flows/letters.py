@@ -6,8 +6,9 @@ from typing import Any
 from prefect.artifacts import create_table_artifact
 from prefect.futures import PrefectFuture
 
+from flows.outcome import failure
 from folio.actions import Reminded, UnsentError
-from folio.errors import FolioError, UnfinishedError
+from folio.errors import whole, why
 
 Row = dict[str, Any]
 
@@ -15,25 +16,25 @@ Row = dict[str, Any]
 def told(reminding: Mapping[str, PrefectFuture[Reminded]]) -> tuple[Reminded, ...]:
     """Wait for the letters of each project, show them, and return them.
 
-    Raises UnfinishedError where something could not be sent; what nobody foresaw comes first.
+    Raises UnfinishedError where something could not be sent; what nobody foresaw comes first,
+    as it is.
     """
     done: list[Reminded] = []
-    failures: list[FolioError] = []
+    failures: list[Exception] = []
     rows: list[Row] = []
     for project, future in reminding.items():
-        try:
+        error = failure(future)
+        if error is None:
             done.append(future.result())
-        except UnsentError as error:
+            continue
+        failures.append(error)
+        if isinstance(error, UnsentError):
             done.append(error.reminded)
-            failures.append(error)
-        except FolioError as error:
-            rows.append({"project": project, "state": "failed", "why": str(error)})
-            failures.append(error)
+        else:
+            rows.append({"project": project, "state": "failed", "why": why(error)})
     rows += [row for reminded in done for row in _rows(reminded)]
     create_table_artifact(key="reminders", table=rows, description="Who was told what.")
-    if failures:
-        raise UnfinishedError(failures, tuple(done))
-    return tuple(done)
+    return whole(tuple(done), failures)
 
 
 def _rows(reminded: Reminded) -> Iterator[Row]:

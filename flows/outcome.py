@@ -7,7 +7,7 @@ from typing import Any, Self
 from prefect.futures import PrefectFuture
 
 from folio.actions import Built, Plan
-from folio.errors import FolioError, UnfinishedError
+from folio.errors import whole
 
 COLOPHON = "colophon.json"
 """What stays as it was where a build could not be settled."""
@@ -26,44 +26,31 @@ class Outcome:
     ) -> Self:
         """What became of a plan; `making` is in the order of its documents."""
         tried = [
-            (document.path, _failure(one))
+            (document.path, failure(one))
             for document, one in zip(plan.to_make, making, strict=True)
         ]
-        failures = {path: failure for path, failure in tried if failure}
-        if failure := _failure(settling):
+        failures = {path: error for path, error in tried if error}
+        if unsettled := failure(settling):
             made = tuple(path for path, failed in tried if not failed)
             kept = tuple(document.path for document in plan.up_to_date)
             built = Built(made, kept, swept=(), remarks=())
-            return cls(built, {**failures, COLOPHON: failure})
+            return cls(built, {**failures, COLOPHON: unsettled})
         return cls(settling.result(), failures)
 
     def whole(self) -> Built:
-        """What was built, if nothing failed.
-
-        Raises UnfinishedError with all that a person can put right; what nobody foresaw comes
-        first, as it is, and has the rest as notes.
-        """
-        failures = list(self.failures.values())
-        foreseen = [failure for failure in failures if isinstance(failure, FolioError)]
-        for unforeseen in failures:
-            if not isinstance(unforeseen, FolioError):
-                for sentence in dict.fromkeys(map(str, foreseen)):
-                    unforeseen.add_note(sentence)
-                raise unforeseen
-        if foreseen:
-            raise UnfinishedError(foreseen, self.built)
-        return self.built
+        """What was built, if nothing failed; raise what `folio.errors.whole` raises otherwise."""
+        return whole(self.built, self.failures.values())
 
 
 def paths(making: Iterable[PrefectFuture[str]]) -> list[str]:
     """The paths of the documents that were made."""
-    return [one.result() for one in making if not _failure(one)]
+    return [one.result() for one in making if not failure(one)]
 
 
-def _failure(future: PrefectFuture[Any]) -> Exception | None:
+def failure(future: PrefectFuture[Any]) -> Exception | None:
     """What a task failed of, once it has ended."""
     try:
         future.result()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the build tells it at its end
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run tells it at its end
         return error
     return None

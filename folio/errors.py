@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @total_ordering
@@ -135,18 +137,43 @@ class BusyError(FolioError):
 
 
 class UnfinishedError(FolioError):
-    """A build of which something failed while the rest was made.
+    """A run of which something failed while the rest was done.
 
-    `failures` are what failed, and `built` what the build came to nevertheless, as
-    `folio.actions.Built`. Its text has each failure's sentences once, though the same fault of a
-    template fails every edition; its exit code is the highest of theirs.
+    `failures` are what failed, and `done` what the run came to nevertheless: what a build made,
+    what intake took in, or whom reminders were written to. Its text has each failure's sentences
+    once, though the same fault of a template fails every edition; its exit code is the highest of
+    theirs.
     """
 
-    def __init__(self, failures: Iterable[FolioError], built: Any) -> None:
+    def __init__(self, failures: Iterable[FolioError], done: Any) -> None:
         self.failures = tuple(failures)
-        self.built = built
+        self.done = done
         self.exit_code = max(failure.exit_code for failure in self.failures)
         super().__init__("\n".join(dict.fromkeys(map(str, self.failures))))
+
+
+def whole(done: T, failures: Iterable[Exception]) -> T:
+    """What a run came to, if nothing failed.
+
+    Raises UnfinishedError with all that a person can put right; what nobody foresaw comes first, as
+    it is, and has the rest as notes.
+    """
+    failed = list(failures)
+    foreseen = [failure for failure in failed if isinstance(failure, FolioError)]
+    for unforeseen in failed:
+        if not isinstance(unforeseen, FolioError):
+            rest = [why(other) for other in failed if other is not unforeseen]
+            for told in dict.fromkeys(rest):
+                unforeseen.add_note(told)
+            raise unforeseen
+    if foreseen:
+        raise UnfinishedError(foreseen, done)
+    return done
+
+
+def why(failure: Exception) -> str:
+    """What is told of a failure in a table; what nobody foresaw is told with its name."""
+    return str(failure) if isinstance(failure, FolioError) else repr(failure)
 
 
 class StoppedError(FolioError):

@@ -213,7 +213,7 @@ def build(
     try:
         built = _run_flow(folders, plan, wish, force=force, terms=terms)
     except UnfinishedError as error:
-        _tell_built(folders, plan, error.built)
+        _tell_built(folders, plan, error.done)
         raise
     _tell_built(folders, plan, built)
 

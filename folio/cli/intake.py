@@ -10,7 +10,7 @@ from folio import actions
 from folio.actions import Answer, Folders, Taken
 from folio.cli import saying
 from folio.cli.words import Projects, named
-from folio.errors import FolioError
+from folio.errors import whole
 
 
 def intake(
@@ -35,7 +35,7 @@ def intake(
     for name in named(folders, project):
         try:
             taken.append(actions.intake(folders, name, now, pause))
-        except FolioError as error:
+        except Exception as error:  # noqa: BLE001 - told at the end; it hinders no other project
             errors.append(error)
     for one in taken:
         saying.results(line for answer in one.answers for line in _told(answer))
@@ -44,7 +44,7 @@ def intake(
     if not any((one.answers or one.waiting or one.failures) for one in taken) and not errors:
         saying.notes(["Nothing lies in the drop folders."])
     _announce([answer for one in taken for answer in one.answers])
-    _raise(errors)
+    whole(taken, errors)
 
 
 def _told(answer: Answer) -> Iterator[str]:
@@ -59,12 +59,3 @@ def _announce(answers: list[Answer]) -> None:
     from flows import runs
 
     runs.announce(answers)
-
-
-def _raise(errors: list[Exception]) -> None:
-    """Tell all that went wrong, and end with the first; what nobody foresaw comes before."""
-    in_order = sorted(errors, key=lambda error: isinstance(error, FolioError))
-    for error in in_order[1:]:
-        saying.wrong(str(error))
-    if in_order:
-        raise in_order[0]

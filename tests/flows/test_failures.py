@@ -1,10 +1,13 @@
 """What may pass is tried once more; one failure hides nothing else."""
 
 import json
+import shutil
+import subprocess
 
 import pytest
 
 from tests.flows.conftest import Office, Server
+from tests.inbox.handing import log, written
 
 pytestmark = pytest.mark.prefect
 
@@ -40,7 +43,7 @@ except UnfinishedError as error:
         "calls": calls,
         "text": str(error),
         "exit code": error.exit_code,
-        "made": error.built.made,
+        "made": error.done.made,
         "there": sorted(path.name for path in folders.outputs.rglob("*-lv.*")),
         "folders": os.environ.get("FOLIO_OUTPUTS"),
     }))
@@ -75,3 +78,47 @@ def test_what_may_pass_is_tried_again_and_one_failure_hides_nothing(
     assert (failed["state"], failed["why"]) == ("failed", "'headlin' is unknown.")
     assert [row["state"] for row in states.values()] == ["failed", "failed", "made", "made"]
     assert "missing" in artifacts
+
+
+INTAKE_AND_REMIND_WITH_A_FAULT = """
+import datetime
+from functools import wraps
+from folio import actions
+
+def faulty(action):
+    @wraps(action)
+    def told(*words, **more):
+        if "lost" in (*words, *more.values()):
+            raise ZeroDivisionError("nobody foresaw this")
+        return action(*words, **more)
+    return told
+
+actions.intake, actions.remind = faulty(actions.intake), faulty(actions.remind)
+from flows import tasks
+tasks.remind.retries = tasks.intake.retries = 0
+from flows.intake import intake
+from flows.remind import remind
+{run}
+"""
+INTAKE = "intake(pause=0)"
+REMIND = "remind(today=datetime.date(2014, 9, 20))"
+
+
+@pytest.mark.parametrize(
+    ("run", "key", "news"), [(INTAKE, "handed-in", "accepted"), (REMIND, "reminders", "shown")]
+)
+def test_what_nobody_foresaw_in_one_project_hides_nothing_of_the_others(
+    office: Office, server: Server, run: str, key: str, news: str
+) -> None:
+    records = office.root / "records"
+    shutil.copytree(records / "tiny", records / "lost")
+    for project in ("lost", "tiny"):
+        written(records / project / "inbox" / "kalnava" / "2013-07.yaml", log())
+    program = INTAKE_AND_REMIND_WITH_A_FAULT.format(run=run)
+    with pytest.raises(subprocess.CalledProcessError):
+        office.python(program, PREFECT_API_URL=server.url)
+    assert server.run["state_type"] == "FAILED"
+    (table,) = (json.loads(one["data"]) for one in server.ask("artifacts") if one["key"] == key)
+    states = [(row["project"], row["state"]) for row in table]
+    assert ("lost", "failed") in states
+    assert ("tiny", news) in states
