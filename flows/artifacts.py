@@ -1,6 +1,8 @@
 """What Prefect's page shows of a run: the progress while it lasts, the documents at its end."""
 
 import datetime
+import hashlib
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.futures import PrefectFutureList, as_completed
+from prefect.logging import get_run_logger
 
 from flows.outcome import Outcome
 from folio import actions
@@ -57,16 +60,36 @@ def tell(outcome: Outcome) -> None:
 
 
 def show_status(folders: Folders, projects: Iterable[str], today: datetime.date) -> None:
-    """A table for each project: its partners by what they have handed in and owe."""
+    """A table for each project: its partners by what they have handed in and owe.
+
+    It is shown beside what a run has done, so whatever fails here is only noted.
+    """
     for project in projects:
         try:
-            found = actions.status(folders, project, today)
-        except FolioError as error:
-            create_markdown_artifact(str(error), key=f"status-{project}")
-        else:
-            rows = actions.partner_rows(found)
-            told = f"{found.title}, as of {found.today}"
-            create_table_artifact(rows, key=f"status-{project}", description=told)
+            _show_status(folders, project, today)
+        except Exception:  # noqa: BLE001 - it is told in the log, and the run goes on
+            get_run_logger().exception("The status of %s could not be shown", project)
+
+
+def status_key(project: str) -> str:
+    """What the table of a project is called: Prefect takes small letters, digits and dashes.
+
+    No two projects have the same, since what was changed in a name leaves two dashes and a digest.
+    """
+    plain = "-".join(re.findall("[a-z0-9]+", project.lower()))
+    digest = hashlib.sha256(project.encode(errors="surrogateescape")).hexdigest()[:8]
+    return f"status-{plain}" if plain == project else f"status-{plain}--{digest}"
+
+
+def _show_status(folders: Folders, project: str, today: datetime.date) -> None:
+    key = status_key(project)
+    try:
+        found = actions.status(folders, project, today)
+    except FolioError as error:
+        create_markdown_artifact(str(error), key=key)
+    else:
+        told = f"{found.title}, as of {found.today}"
+        create_table_artifact(actions.partner_rows(found), key=key, description=told)
 
 
 def _documents(outcome: Outcome) -> list[dict[str, Any]]:

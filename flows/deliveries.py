@@ -41,6 +41,11 @@ def told(taking: Mapping[str, PrefectFuture[Taken]]) -> tuple[Taken, ...]:
     return whole(tuple(done), failures)
 
 
+def answered(taking: Mapping[str, PrefectFuture[Taken]]) -> list[str]:
+    """The projects of which something was answered."""
+    return [name for name, one in taking.items() if not failure(one) and one.result().answers]
+
+
 def announce(answers: Sequence[Answer]) -> None:
     """Give word, once a project, that its records say something new."""
     for project in dict.fromkeys(answer.project for answer in answers if answer.is_new):

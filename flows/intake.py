@@ -24,7 +24,9 @@ def intake(project: str | None = None, pause: float = 10.0) -> tuple[Taken, ...]
     folders = Folders.from_environment()
     names = actions.projects(folders) if project is None else (project,)
     now = datetime.datetime.now().astimezone()
-    taking = tasks.intake.map(names, folders=unmapped(folders), now=unmapped(now), pause=pause)
-    taken = deliveries.told(dict(zip(names, taking, strict=True)))
-    artifacts.show_status(folders, [one.project for one in taken if one.answers], now.date())
-    return taken
+    each = tasks.intake.map(names, folders=unmapped(folders), now=unmapped(now), pause=pause)
+    taking = dict(zip(names, each, strict=True))
+    try:
+        return deliveries.told(taking)
+    finally:
+        artifacts.show_status(folders, deliveries.answered(taking), now.date())

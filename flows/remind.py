@@ -31,5 +31,7 @@ def remind(
     reminding = tasks.remind.map(
         project=names, folders=unmapped(folders), today=day, send=send, to=actions.mail_folder()
     )
-    artifacts.show_status(folders, names, day)
-    return letters.told(dict(zip(names, reminding, strict=True)))
+    try:
+        return letters.told(dict(zip(names, reminding, strict=True)))
+    finally:
+        artifacts.show_status(folders, names, day)

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from flows.artifacts import status_key
 from tests.flows.conftest import Office, Server
 from tests.inbox.handing import log, written
 
@@ -112,13 +113,35 @@ def test_what_nobody_foresaw_in_one_project_hides_nothing_of_the_others(
 ) -> None:
     records = office.root / "records"
     shutil.copytree(records / "tiny", records / "lost")
-    for project in ("lost", "tiny"):
+    shutil.copytree(records / "tiny", records / "My_Project")
+    for project in ("lost", "My_Project", "tiny"):
         written(records / project / "inbox" / "kalnava" / "2013-07.yaml", log())
     program = INTAKE_AND_REMIND_WITH_A_FAULT.format(run=run)
     with pytest.raises(subprocess.CalledProcessError):
         office.python(program, PREFECT_API_URL=server.url)
     assert server.run["state_type"] == "FAILED"
-    (table,) = (json.loads(one["data"]) for one in server.ask("artifacts") if one["key"] == key)
-    states = [(row["project"], row["state"]) for row in table]
+    shown = {one["key"]: one["data"] for one in server.ask("artifacts")}
+    states = [(row["project"], row["state"]) for row in json.loads(shown[key])]
     assert ("lost", "failed") in states
+    assert ("My_Project", news) in states
     assert ("tiny", news) in states
+    assert {status_key("My_Project"), status_key("tiny")} < shown.keys()
+
+
+NO_STATUS = """
+import datetime
+from folio import actions
+
+def no_status(*_):
+    raise ZeroDivisionError("nobody foresaw this")
+
+actions.status = no_status
+from flows.remind import remind
+print(*(done.project for done in remind(today=datetime.date(2014, 9, 20))))
+"""
+
+
+def test_a_status_that_cannot_be_told_fails_no_run(office: Office, server: Server) -> None:
+    assert office.python(NO_STATUS, PREFECT_API_URL=server.url).strip() == "tiny"
+    assert server.run["state_type"] == "COMPLETED"
+    assert {one["key"] for one in server.ask("artifacts")} == {"reminders"}
