@@ -13,7 +13,7 @@ from folio.documents.letters.acceptance import Acceptance, State
 from folio.documents.letters.arrival import Arrival
 from folio.documents.letters.letter import Letter
 from folio.documents.letters.second_look import noted
-from folio.errors import Message, Problem, RecordsError
+from folio.errors import Message, Problem, RecordsError, sentence
 from folio.inbox import Author, DropFolder, History, Parcel, accepting, digest_of, names, pictures
 from folio.records.door import Door, Proposal
 from folio.records.files import MEDIA
@@ -69,16 +69,20 @@ class Counter:
         self._read: tuple[str, Proposal] | None = None
         self._spoken: dict[str, Language] = {}
 
-    def commit_what_is_left(self, drop: DropFolder) -> None:
-        """Commit what git could not take in before."""
-        if self.history:
-            accepting.commit_what_is_left(self.folder, drop, self.history)
+    def commit_what_is_left(self, drop: DropFolder) -> dict[Path, str]:
+        """Commit what git could not take in before; return what it still cannot, and why."""
+        if self.history is None:
+            return {}
+        return accepting.commit_what_is_left(self.folder, drop, self.history)
 
-    def answer(self, drop: DropFolder, parcel: Parcel) -> Answer:
-        """Accept a parcel, or refuse it; either is done to its end by the next run, if need be."""
+    def answer(self, drop: DropFolder, parcel: Parcel, *, was_left: bool = False) -> Answer:
+        """Accept a parcel, or refuse it; either is done to its end by the next run, if need be.
+
+        `was_left` tells that it was left by a run before, so that a newer one may be there.
+        """
         if not parcel.is_decided:
             try:
-                self._accept(parcel)
+                self._accept(parcel, drop if was_left else None)
             except RecordsError as error:
                 arrival = _arrival(self.project, parcel)
                 answer = self.refuse(drop, parcel.files, arrival, error.problems)
@@ -120,7 +124,7 @@ class Counter:
         except RecordsError:
             return frozenset()
 
-    def _accept(self, parcel: Parcel) -> None:
+    def _accept(self, parcel: Parcel, newer_in: DropFolder | None) -> None:
         """Decide that a parcel is accepted; raise RecordsError with all that is against it."""
         if fault := names.why_no_record(parcel.name) or names.fault(parcel.name):
             raise RecordsError([_of_file(parcel.name, fault)])
@@ -135,11 +139,14 @@ class Counter:
         if wrong:
             raise RecordsError(wrong)
         name = self.door.place(proposal, record, names.stem(parcel.name))
+        if newer_in and newer_in.has_newer(name, parcel.received):
+            raise RecordsError([_of_file(parcel.name, _superseded())])
         place = self.folder / f"{name}.yaml"
+        replaces = digest_of(place) if place.exists() else ""
         acceptance = Acceptance(
             arrival=_arrival(self.project, parcel),
             record=name,
-            state=_state(place, parcel),
+            state=_state(replaces, parcel),
             now=record.model_copy(update={"id": place.stem}),
             before=self.door.there(name) if place.exists() else None,
             register=self.door.register,
@@ -149,7 +156,8 @@ class Counter:
         language = self._language(parcel.partner)
         remarks = tuple(noted(acceptance, language))
         letter = receipt.receipt(acceptance, remarks, language)
-        parcel.decide(self._text(letter), receipt.told(acceptance, remarks, language))
+        told = receipt.told(acceptance, remarks, language)
+        parcel.decide(self._text(letter), {**told, "replaces": replaces})
         self.door.note(name, record)
 
     def _proposal(self, partner: str, path: Path, digest: str) -> Proposal:
@@ -173,10 +181,16 @@ class Counter:
         return f"{letter.subject}\n\n{text}"
 
 
-def _state(place: Path, parcel: Parcel) -> State:
-    if not place.exists():
+def _state(replaces: str, parcel: Parcel) -> State:
+    """What becomes of a file that takes the place of one with a SHA-256, or of none."""
+    if not replaces:
         return State.ACCEPTED
-    return State.UNCHANGED if digest_of(place) == parcel.digest else State.REPLACED
+    return State.UNCHANGED if replaces == parcel.digest else State.REPLACED
+
+
+def _superseded() -> Message:
+    message = sentence("A newer file for this period has been accepted meanwhile.")
+    return message + sentence("Look whether something of this one is missing there.")
 
 
 def _of_file(name: str, message: Message) -> Problem:

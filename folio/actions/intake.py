@@ -2,6 +2,8 @@
 
 import datetime
 import logging
+import os
+from collections import Counter as Counted
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +15,7 @@ from folio.actions.folders import Folders
 from folio.actions.reading import projects
 from folio.documents.letters.arrival import Arrival
 from folio.errors import FolioError, Message, Problem, UsageError, sentence
-from folio.inbox import DropFolder, Parcel, digest_of, names
+from folio.inbox import DropFolder, Parcel, Road, names
 from folio.inbox.rest import PAUSE, is_at_rest
 from folio.records.door import Door
 from folio.records.messages import nearest
@@ -40,7 +42,8 @@ def submit(
 ) -> tuple[Answer, ...]:
     """Hand in logs and report answers of a partner, with the pictures that they name.
 
-    The files stay where they are; copies are taken. Raises UsageError, before anything is taken,
+    The files stay where they are; copies are taken. What was left from before is answered first.
+    Raises UsageError, before anything is taken,
     where there is no such project, partner or file, or a picture belongs to no record; RecordsError
     where the project's own records have problems; InboxError where nothing can be written; and
     BusyError.
@@ -54,11 +57,10 @@ def submit(
     with inbox.alone():
         counter, drop = Counter(folders, project, door), inbox.drop_folder(partner)
         named = _with_pictures(counter, partner, files)
-        _Emptying(counter, now).go_on(drop)
-        parcels = [
-            drop.take_copy(path, along, digest_of(path), now) for path, along in named.items()
-        ]
-        return tuple(counter.answer(drop, parcel) for parcel in parcels)
+        emptying = _Emptying(counter, now)
+        emptying.go_on(drop)
+        parcels = [drop.take(path, along, now, Road.COMMAND) for path, along in named.items()]
+        return (*emptying.answers, *(counter.answer(drop, parcel) for parcel in parcels))
 
 
 def intake(folders: Folders, project: str, now: datetime.datetime, pause: float = PAUSE) -> Taken:
@@ -95,7 +97,8 @@ class _Emptying:
         partners = self.counter.door.register.partners
         if drop.partner not in partners:
             told = f"There is no partner '{drop.partner}'. {nearest(drop.partner, partners)}"
-            self.waiting |= {str(path): told for path in drop.lying()}
+            left = (*drop.lying(), *drop.taken.glob("*"))
+            self.waiting |= {names.shown(str(path)): told for path in left}
             return
         self.go_on(drop)
         lying = drop.lying()
@@ -107,32 +110,56 @@ class _Emptying:
             for path in lying
             if names.is_picture(path.name) and path not in faults
         }
+        wanted = self._wanted(drop, [path for path in at_rest if path not in faults], pictures)
         for path in at_rest:
             if path in faults:
-                self._try(str(path), partial(self._refuse, drop, path, faults[path]))
+                self._try(path, partial(self._refuse, drop, path, faults[path]))
             elif names.is_record(path.name):
-                self._try(str(path), partial(self._take, drop, path, pictures))
-        self.waiting |= {str(path): _why_waiting(path) for path in drop.lying()}
+                self._try(path, partial(self._take, drop, path, pictures, wanted))
+        self.waiting |= {names.shown(str(path)): _why_waiting(path) for path in drop.lying()}
+
+    def _wanted(
+        self, drop: DropFolder, files: Sequence[Path], pictures: Mapping[str, Path]
+    ) -> Counted[str]:
+        """How many of some files name each of the pictures that lie there."""
+        if not pictures:
+            return Counted()
+        return Counted(
+            name for path in files for name in self.counter.named(drop.partner, path) & {*pictures}
+        )
 
     def go_on(self, drop: DropFolder) -> None:
         """Finish what a run before was stopped in, be it killed or without room on the disk."""
-        self._try(str(drop.folder), lambda: self.counter.commit_what_is_left(drop))
+        self._try(drop.folder, partial(self._commit, drop))
         parcels: list[Parcel] = []
-        self._try(str(drop.folder), lambda: parcels.extend(drop.unfinished()))
+        self._try(drop.folder, lambda: parcels.extend(drop.unfinished()))
         for parcel in parcels:
-            self._try(str(parcel.folder), partial(self._answer, drop, parcel))
+            self._try(parcel.folder, partial(self._answer, drop, parcel, was_left=True))
 
-    def _answer(self, drop: DropFolder, parcel: Parcel) -> None:
-        self.answers.append(self.counter.answer(drop, parcel))
+    def _commit(self, drop: DropFolder) -> None:
+        for note, why in self.counter.commit_what_is_left(drop).items():
+            self.waiting[str(note)] = f"git could not commit it ({why}). It is tried again."
 
-    def _take(self, drop: DropFolder, path: Path, pictures: Mapping[str, Path]) -> None:
-        """Take a file with its pictures, and answer it; wait where one of these is still moving."""
+    def _answer(self, drop: DropFolder, parcel: Parcel, *, was_left: bool = False) -> None:
+        self.answers.append(self.counter.answer(drop, parcel, was_left=was_left))
+
+    def _take(
+        self,
+        drop: DropFolder,
+        path: Path,
+        pictures: Mapping[str, Path],
+        wanted: Counted[str],
+    ) -> None:
+        """Take a file with its pictures, and answer it; wait where one of these is still moving.
+
+        A picture stays as long as another file names it as well.
+        """
         named = self.counter.named(drop.partner, path) if pictures else frozenset()
         along = [pictures[name] for name in sorted(named & pictures.keys())]
-        there = [picture for picture in along if picture.exists()]  # not taken with another file
-        if all(map(self._is_at_rest, there)):
-            parcel = drop.take(path, there, digest_of(path), self.now)
-            self._answer(drop, parcel)
+        if all(map(self._is_at_rest, along)):
+            wanted.subtract(named & pictures.keys())
+            shared = [pictures[name] for name in named & pictures.keys() if wanted[name]]
+            self._answer(drop, drop.take(path, along, self.now, shared=shared))
 
     def _is_at_rest(self, path: Path) -> bool:
         return is_at_rest(path, self.now.timestamp(), self.pause)
@@ -143,8 +170,9 @@ class _Emptying:
         problems = [Problem(name, 0, 0, "", fault)]
         self.answers.append(self.counter.refuse(drop, [path], arrival, problems))
 
-    def _try(self, name: str, work: Callable[[], None]) -> None:
+    def _try(self, path: Path, work: Callable[[], None]) -> None:
         """Do it; whatever hinders it, the others are worked on."""
+        name = names.shown(str(path))
         try:
             work()
         except FolioError as error:
@@ -175,6 +203,8 @@ def _refuse_missing(files: Sequence[Path]) -> None:
             raise UsageError(f"{path} is a folder. Name the files in it.")
         if not path.is_file():
             raise UsageError(f"There is no file {path}. Look whether its name is right.")
+        if not os.access(path, os.R_OK):
+            raise UsageError(f"{path} cannot be read. Ask its owner for the right to read it.")
 
 
 def _with_pictures(counter: Counter, partner: str, files: Sequence[Path]) -> dict[Path, list[Path]]:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from folio.inbox.drop_folder import DropFolder
 from folio.inbox.history import Author, History, HistoryError
 from folio.inbox.parcel import Parcel, digest_of
-from folio.inbox.writing import as_json, own_folder, told_in, write, write_through
+from folio.inbox.writing import as_json, move, own_folder, told_in, write, write_through
 
 MEDIA = "media"
 
@@ -34,9 +34,12 @@ def file(
     place = project / f"{parcel.decision['record']}.yaml"
     pictures = [_put_picture(parcel, name, project / MEDIA) for name in parcel.pictures]
     if parcel.record.exists():
-        if _is_other(place, parcel) and not (history and history.has(place)):
-            drop.keep_replaced(place, parcel)
-        _put(parcel.record, place)
+        if _is_newer(place, parcel):
+            drop.keep_superseded(parcel)
+        else:
+            if _is_other(place, parcel) and not (history and history.has(place)):
+                drop.keep_replaced(place, parcel)
+            _put(parcel.record, place)
     why = ""
     if history and parcel.has_receipt:  # else it was filed already, and the commit made before it
         why = _commit(history, drop, parcel, [place, *pictures], author)
@@ -46,8 +49,9 @@ def file(
     return Filed(receipt, why)
 
 
-def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> str:
-    """Make the commits that could not be made before; return why not, where one still cannot."""
+def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> dict[Path, str]:
+    """Make the commits that could not be made before; return those that still cannot, and why."""
+    left: dict[Path, str] = {}
     for note, told in told_in(drop.uncommitted.glob("*.json")):
         paths = [path for name in told["paths"] if (path := project / name).exists()]
         day = datetime.datetime.fromisoformat(told["received"])
@@ -55,9 +59,16 @@ def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> st
             if paths:
                 history.commit(paths, told["message"], Author(*told["author"]), day)
         except HistoryError as error:
-            return str(error)
-        note.unlink()
-    return ""
+            left[note] = str(error)
+        else:
+            note.unlink()
+    return left
+
+
+def _is_newer(place: Path, parcel: Parcel) -> bool:
+    """Whether another file has come to its place since it was decided what it replaces."""
+    known = (parcel.decision.get("replaces", ""), parcel.digest)
+    return place.exists() and digest_of(place) not in known
 
 
 def _is_other(place: Path, parcel: Parcel) -> bool:
@@ -79,8 +90,7 @@ def _put(path: Path, place: Path) -> None:
         path.unlink()
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    write_through(path)
-    path.replace(place)
+    move(path, place)
     write_through(place.parent)
 
 

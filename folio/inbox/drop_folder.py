@@ -3,7 +3,7 @@
 import datetime
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain, count
@@ -11,12 +11,14 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from folio.inbox.names import is_unfinished
-from folio.inbox.parcel import Parcel, Road
+from folio.inbox.parcel import FILES, Parcel, Road, digest_of
 from folio.inbox.refused import Refused
-from folio.inbox.writing import free, move, own_folder, told_in
+from folio.inbox.writing import copy, free, move, own_folder, told_in
 
 _TAKEN, _NEW = ".taken", ".new-"
 _UNCOMMITTED = ".uncommitted"
+OUT_OF_REACH = (_TAKEN, _UNCOMMITTED)
+"""Folders beside the drop folders, with a folder for each partner."""
 REFUSED, RECEIPTS, REPLACED = "refused", "receipts", "replaced"
 _OURS = frozenset({REFUSED, RECEIPTS, REPLACED})
 """Folders beside what is handed in."""
@@ -53,36 +55,39 @@ class DropFolder:
         return tuple(path for path in there if path.name not in _OURS or not _is_folder(path))
 
     def take(
-        self, record: Path, pictures: Iterable[Path], digest: str, received: datetime.datetime
+        self,
+        record: Path,
+        pictures: Iterable[Path],
+        received: datetime.datetime,
+        road: Road = Road.DROP_FOLDER,
+        shared: Collection[Path] = (),
     ) -> Parcel:
-        """Take files that lie here out of everybody's way, as they are."""
-        paths = (*pictures, record)
-        parcel = self._parcel(paths, digest, received, Road.DROP_FOLDER)
-        parcel.lay_slip()
-        for path in paths:
-            move(path, parcel.place(path.name))
-        return parcel
+        """Take copies of files, and away what lay here of them, but for pictures that are shared.
 
-    def take_copy(
-        self, record: Path, pictures: Iterable[Path], digest: str, received: datetime.datetime
-    ) -> Parcel:
-        """Take copies of files that lie elsewhere; killed meanwhile, nothing was handed in."""
-        paths = (*pictures, record)
-        parcel = self._parcel(paths, digest, received, Road.COMMAND)
-        draft = replace(parcel, folder=parcel.folder.with_name(f"{_NEW}{parcel.folder.name}"))
-        draft.lay_slip()
-        for path in paths:
-            shutil.copyfile(path, draft.place(path.name))
-        draft.folder.rename(parcel.folder)
-        return parcel
-
-    def _parcel(
-        self, paths: Sequence[Path], digest: str, received: datetime.datetime, road: Road
-    ) -> Parcel:
-        *pictures, record = (path.name for path in paths)
+        Killed meanwhile, nothing was taken, or both are there until the next run. Raises OSError
+        where something is no ordinary file, or is still being written.
+        """
         own_folder(self.taken)
+        draft = self.taken / f"{_NEW}{os.getpid()}"
+        shutil.rmtree(draft, ignore_errors=True)
+        (draft / FILES).mkdir(parents=True)
+        digests = {path.name: copy(path, draft / FILES / path.name) for path in (*pictures, record)}
+        digest = digests.pop(record.name)
+        parcel = Parcel(draft, self.partner, record.name, digests, digest, received, road)
+        parcel.lay_slip()
         folder = self._free_place(f"{received:%Y-%m-%dT%H%M%S}-{digest[:8]}")
-        return Parcel(folder, self.partner, record, tuple(pictures), digest, received, road)
+        taken = replace(parcel, folder=draft.rename(folder))
+        self._clear(taken, {path.name for path in shared})
+        return taken
+
+    def _clear(self, parcel: Parcel, shared: Collection[str] = ()) -> None:
+        """Take away what lies here of a parcel that came this way, as long as it is the same."""
+        if parcel.road == Road.DROP_FOLDER:
+            for name, digest in {**parcel.pictures, parcel.name: parcel.digest}.items():
+                path = self.folder / name
+                is_here = name not in shared and path.is_file() and not path.is_symlink()
+                if is_here and digest_of(path) == digest:
+                    path.unlink()
 
     def _free_place(self, stamp: str) -> Path:
         """Where a parcel goes whose receipt will have a name of its own."""
@@ -109,6 +114,7 @@ class DropFolder:
             if folder.name.startswith(_NEW):
                 shutil.rmtree(folder, ignore_errors=True)
             elif parcel and (os.path.lexists(parcel.record) or parcel.is_decided):
+                self._clear(parcel)
                 yield parcel
             else:
                 self._give_back(folder)
@@ -116,12 +122,23 @@ class DropFolder:
     def keep_replaced(self, path: Path, parcel: Parcel) -> Path:
         """Keep a file of the records that is about to be replaced, and of which git has no copy."""
         kept = self.folder / REPLACED / f"{path.stem}-until-{parcel.id}{path.suffix}"
-        if not kept.exists():
-            own_folder(kept.parent)
-            draft = kept.with_name(f".{kept.name}")
-            shutil.copyfile(path, draft)
-            draft.rename(kept)
-        return kept
+        own_folder(kept.parent)
+        draft = kept.with_name(f".{kept.name}.new")
+        copy(path, draft)
+        return draft.replace(kept)
+
+    def keep_superseded(self, parcel: Parcel) -> None:
+        """Keep a file of which the place was taken by a newer one before it got there."""
+        own_folder(self.folder / REPLACED)
+        move(parcel.record, free(self.folder / REPLACED / parcel.name))
+
+    def has_newer(self, record: str, received: datetime.datetime) -> bool:
+        """Whether something that came after a time is in the records under a name."""
+        return any(
+            told.get("record") == record
+            and datetime.datetime.fromisoformat(str(told.get("received"))) > received
+            for told in self.receipts
+        )
 
     def file_receipt(self, parcel: Parcel) -> Path:
         """Lay a parcel's receipt where the partner finds it; return the place of its text."""

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 
 PATIENCE = 60
 """How many seconds git may take."""
@@ -42,16 +43,13 @@ class History:
     @property
     def is_kept(self) -> bool:
         """Whether git keeps one here, and is not told to leave what partners write alone."""
-        try:
-            if self._git("rev-parse", "--is-inside-work-tree").strip() != "true":
-                return False
-        except HistoryError:
+        if which("git") is None:
             return False
         try:
-            self._git("check-ignore", "--quiet", "--", _ANY_LOG)
-        except HistoryError:
-            return True
-        return False
+            is_work_tree = self._git("rev-parse", "--is-inside-work-tree").strip() == "true"
+        except HistoryError as error:  # such as that the folder is somebody else's: told at commits
+            return "not a git repository" not in str(error)
+        return is_work_tree and not self._is_ignored(_ANY_LOG)
 
     def has(self, path: Path) -> bool:
         """Whether a file stands in the last commit just as it lies there."""
@@ -68,7 +66,10 @@ class History:
 
         What else is changed or staged stays as it is. Raises HistoryError where git refuses.
         """
-        inside = [self._inside(path) for path in paths]
+        names = map(self._inside, paths)
+        inside = [name for name in names if not self._is_ignored(name)]
+        if not inside:
+            return
         self._git(*_LITERALLY, "add", "--", *inside)
         if not self._git(*_LITERALLY, "status", "--porcelain", "--", *inside):
             return
@@ -80,6 +81,14 @@ class History:
             *("-F", "-", "--", *inside),
             said=message,
         )
+
+    def _is_ignored(self, name: str) -> bool:
+        """Whether git is told to leave a file alone."""
+        try:
+            self._git("check-ignore", "--quiet", "--", name)
+        except HistoryError:
+            return False
+        return True
 
     def _committer(self, author: Author) -> tuple[str, ...]:
         """Whoever git knows at this machine, or else the author."""

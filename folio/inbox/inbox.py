@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolderError
-from folio.inbox.drop_folder import DropFolder
+from folio.inbox.drop_folder import OUT_OF_REACH, DropFolder
 from folio.inbox.writing import own_folder, write
 
 PATIENCE = 60
@@ -28,11 +28,11 @@ class Inbox:
 
     @property
     def drop_folders(self) -> tuple[DropFolder, ...]:
-        """Those that are there, whatever their names."""
-        if not self.folder.is_dir():
-            return ()
-        found = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
-        return tuple(DropFolder(path) for path in found if path.is_dir() and not path.is_symlink())
+        """Those that are there, whatever their names, and those of which parcels are left."""
+        there = (path for path in _folders(self.folder) if not path.name.startswith("."))
+        left = (path for name in OUT_OF_REACH for path in _folders(self.folder / name))
+        names = sorted({path.name for path in (*there, *left)})
+        return tuple(DropFolder(self.folder / name) for name in names)
 
     @property
     def has_something(self) -> bool:
@@ -73,3 +73,10 @@ class Inbox:
         note = self.folder / ".gitignore"
         if not note.exists():
             write(note, b"*\n")
+
+
+def _folders(folder: Path) -> list[Path]:
+    """The folders in one, but for links; none where it is not there."""
+    if not folder.is_dir():
+        return []
+    return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]

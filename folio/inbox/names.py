@@ -17,6 +17,7 @@ _ROOM = 180
 _RECORD = re.compile(r"\.(yaml|yml)(\.txt)?$", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\.(part|partial|tmp|temp|crdownload|filepart|download|swp)$|~$", re.I)
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _ELSEWHERE = re.compile(r'[/\\:*?"<>|]')
 _WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -32,8 +33,9 @@ def is_picture(name: str) -> bool:
 
 
 def is_unfinished(name: str) -> bool:
-    """Whether a program names files so on which it still works; nobody hands these in."""
-    return name.startswith((".", "~$")) or bool(_UNFINISHED.search(name))
+    """Whether it is named as files are that programs leave in folders; nobody hands these in."""
+    is_of_the_system = name.casefold() in _OF_THE_SYSTEM
+    return is_of_the_system or name.startswith((".", "~$")) or bool(_UNFINISHED.search(name))
 
 
 def stem(name: str) -> str:
@@ -99,12 +101,6 @@ def plain(name: str) -> str:
     path = PurePath("".join(letter if is_printable(letter) else "_" for letter in shown(name)))
     room = _ROOM - len(path.suffix.encode())
     return (path.stem.encode()[:room].decode(errors="ignore") + path.suffix) or "_"
-
-
-def numbered(name: str, number: int) -> str:
-    """The same name with a number before its ending: `2013-02 (2).yaml`."""
-    path = PurePath(name)
-    return f"{path.stem} ({number}){path.suffix}"
 
 
 def _alike(name: str) -> str:

@@ -12,8 +12,9 @@ from typing import Any, ClassVar, Self
 
 from folio.inbox.writing import as_json, told_in, write
 
+FILES = "files"
+"""The folder in a parcel with the files themselves."""
 _SLIP, _TEXT, _TOLD = "parcel.json", "receipt.txt", "receipt.json"
-"""Says what is in a parcel; it is written before anything is put in."""
 
 
 class Road(StrEnum):
@@ -27,8 +28,8 @@ class Road(StrEnum):
 class Parcel:
     """What lies in a folder of its own until it is accepted or refused.
 
-    `name` is that of the record's file, `pictures` are those of its pictures, as they were given;
-    `digest` is the SHA-256 of the record's file, and `received` the time at which it was taken.
+    `name` is that of the record's file, as it was given, and `digest` its SHA-256; `pictures` are
+    those of its pictures, each with its own. `received` is the time at which it was taken.
     """
 
     RECEIPT: ClassVar = (_TEXT, _TOLD)
@@ -36,7 +37,7 @@ class Parcel:
     folder: Path
     partner: str
     name: str
-    pictures: tuple[str, ...]
+    pictures: Mapping[str, str]
     digest: str
     received: datetime.datetime
     road: Road
@@ -48,7 +49,7 @@ class Parcel:
 
     def place(self, name: str) -> Path:
         """Where a file of it lies."""
-        return self.folder / "files" / name
+        return self.folder / FILES / name
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -89,11 +90,10 @@ class Parcel:
 
     def lay_slip(self) -> None:
         """Write down what is in it."""
-        self.record.parent.mkdir(parents=True)
         told = {
             "partner": self.partner,
             "name": self.name,
-            "pictures": list(self.pictures),
+            "pictures": dict(self.pictures),
             "sha256": self.digest,
             "received": self.received.isoformat(),
             "road": self.road.value,
@@ -105,11 +105,12 @@ class Parcel:
         """The parcel of a partner that lies in a folder; None where no slip was written yet."""
         try:
             told = json.loads((folder / _SLIP).read_bytes())
-            name, *pictures = map(_plain, (told["name"], *told["pictures"]))
+            name, *_ = map(_plain, (told["name"], *told["pictures"]))
+            pictures = {str(one): str(digest) for one, digest in told["pictures"].items()}
             received = datetime.datetime.fromisoformat(told["received"])
             road = Road(told["road"])
-            return cls(folder, partner, name, tuple(pictures), told["sha256"], received, road)
-        except (OSError, ValueError, KeyError, TypeError):
+            return cls(folder, partner, name, pictures, told["sha256"], received, road)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def throw_away(self) -> None:

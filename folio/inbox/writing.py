@@ -1,9 +1,10 @@
-"""Files that appear whole or not at all, and stay there when the power fails."""
+"""Files that appear whole or not at all."""
 
 import errno
+import hashlib
 import json
 import os
-import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -26,16 +27,52 @@ def write_through(path: Path) -> None:
         os.close(file)
 
 
+def copy(path: Path, place: Path) -> str:
+    """Copy an ordinary file, so that it stays when the power fails; return the copy's SHA-256.
+
+    Whoever has the file itself in hand cannot change the copy. Raises OSError where it is a link
+    or nothing ordinary, and where it changes meanwhile.
+    """
+    digest = hashlib.sha256()
+    with (
+        os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as source,
+        place.open("wb") as target,
+    ):
+        before = os.fstat(source.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+        while block := source.read(_BLOCK):
+            digest.update(block)
+            target.write(block)
+        target.flush()
+        os.fsync(target.fileno())
+        after = os.fstat(source.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise OSError(errno.EBUSY, "it is still being written", str(path))
+    return digest.hexdigest()
+
+
 def move(path: Path, place: Path) -> None:
-    """Move something in one stroke, be it to another disk: a drop folder may be on a share."""
+    """Move something in one stroke, be it to another disk: a drop folder may be on a share.
+
+    A run that is killed leaves it where it was, or in both places.
+    """
     try:
         path.replace(place)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         draft = place.with_name(f".{place.name}.new")
-        shutil.move(path, draft)
+        if path.is_symlink():
+            draft.unlink(missing_ok=True)
+            draft.symlink_to(path.readlink())
+        else:
+            copy(path, draft)
         draft.replace(place)
+        path.unlink()
+
+
+_BLOCK = 1024 * 1024
 
 
 def free(path: Path) -> Path:
@@ -43,8 +80,13 @@ def free(path: Path) -> Path:
     number, found = 1, path
     while os.path.lexists(found):
         number += 1
-        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        found = numbered(path, number)
     return found
+
+
+def numbered(path: Path, number: int) -> Path:
+    """The same name with a number before its ending: `2013-02 (2).yaml`."""
+    return path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def own_folder(path: Path) -> None:

@@ -117,9 +117,9 @@ class Door:
     def place(self, proposal: Proposal, record: ActivityLog | ReportAnswers, own: str) -> str:
         """The name of the record as which a file is kept, that was called `own` so far.
 
-        A log replaces that of the same period, and that of the same file name if their periods
-        overlap, since then the period itself was mended. Otherwise it is a new one, called as its
-        file if nothing else is, or else by its period.
+        A log replaces that of the same period; and that of the same file name if one of the periods
+        lies within the other, since then the period itself was mended. Otherwise it is a new one,
+        called as its file if nothing else is, or else by its period.
         """
         if isinstance(record, ReportAnswers):
             return proposal.name
@@ -127,7 +127,7 @@ class Door:
         same = [name for name, period in there.items() if period == record.period]
         if same:
             chosen = own if own in same else same[0]
-        elif is_id(own) and (own not in there or _overlap(there[own], record.period)):
+        elif is_id(own) and (own not in there or _is_mended(there[own], record.period)):
             chosen = own
         else:
             chosen = _free_name(record.period, there)
@@ -260,6 +260,18 @@ def _register(desk: Desk) -> Register:
         products={record.id: record for record in desk.all(Product).values()},
         pictures={},
     )
+
+
+def _is_mended(before: Period | None, now: Period) -> bool:
+    """Whether one of two periods lies within the other; one that is not known may."""
+    if before is None:
+        return True
+    return _covers(before, now) or _covers(now, before)
+
+
+def _covers(one: Period, other: Period) -> bool:
+    """Whether all days of another period are in one."""
+    return one.start.first <= other.start.first and other.end.last <= one.end.last
 
 
 def _overlap(one: Period | None, other: Period) -> bool:

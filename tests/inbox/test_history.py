@@ -1,6 +1,7 @@
 """What is accepted is a commit of its own; where there is no history, what is replaced is kept."""
 
 import datetime
+import json
 import os
 import shutil
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Miniature
-from tests.inbox.handing import NOW, Office, git, log, photo, with_history
+from tests.inbox.handing import NOW, Office, git, log, photo, with_history, written
 
 LAST = ("log", "-1", "--format=%an|%ae|%aI|%s")
 
@@ -43,7 +44,7 @@ def test_an_accepted_file_is_one_commit_by_its_partner_at_the_time_it_came(offic
     author, email, day, subject = office.git(*LAST).strip().split("|")
     assert (author, email) == ("Kalnavas pilsēta", "anna@kalnava.example")
     assert datetime.datetime.fromisoformat(day) == NOW
-    assert (commits(office), subject[:8]) == (2, "Received")
+    assert (commits(office), subject[:7]) == (2, "Saņemts")
 
 
 def test_the_receipt_is_the_message(office: Office) -> None:
@@ -199,3 +200,42 @@ def test_a_project_that_is_the_work_tree_itself_has_its_history_there(
     assert git(miniature.folder, "show", "--name-only", "--format=", "HEAD").split() == [
         "activities/kalnava/2013-07.yaml"
     ]
+
+
+def test_one_commit_that_git_refuses_hinders_no_other(office: Office) -> None:
+    lock = office.project.root / ".git" / "index.lock"
+    written(lock, "")
+    assert submit(office)
+    office.submit(office.write("2013-08.yaml", log("2013-08")))
+    lock.unlink()
+    note = next((office.drop.parent / ".uncommitted").glob("*/*"))
+    told = json.loads(note.read_bytes())
+    note.write_text(json.dumps({**told, "message": ""}), encoding="utf-8")
+    taken = office.intake()
+    assert commits(office) == 2
+    assert "git could not commit it" in taken.waiting[str(note)]
+
+
+def test_a_picture_that_git_leaves_alone_does_not_keep_its_log_from_the_history(
+    office: Office,
+) -> None:
+    written(office.project.root / ".gitignore", "media/\n")
+    files = [office.write("2013-07.yaml", log(pictures=("a.png",))), office.write("a.png", photo())]
+    (answer,) = office.submit(*files)
+    assert (answer.uncommitted, commits(office)) == ("", 2)
+
+
+def test_a_work_tree_of_somebody_else_is_told_and_not_passed_over(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """git trusts no folder of another owner, be it only said to be one."""
+    git = written(tmp_path / "bin" / "git", GIT_OF_ANOTHER_OWNER)
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{git.parent}:{os.environ['PATH']}")
+    assert "dubious ownership" in submit(office)
+
+
+GIT_OF_ANOTHER_OWNER = """\
+#!/bin/sh
+GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec /usr/bin/git "$@"
+"""

@@ -146,7 +146,7 @@ def test_a_slip_that_somebody_has_laid_there_opens_no_other_place(
     office: Office, record: str
 ) -> None:
     parcel = office.drop.parent / ".taken" / "kalnava" / "forged"
-    told = {"partner": "ribeira", "name": "x.yaml", "pictures": [], "sha256": "0" * 64}
+    told = {"partner": "ribeira", "name": "x.yaml", "pictures": {}, "sha256": "0" * 64}
     slip = {**told, "received": "2013-08-05T09:15:02+02:00", "road": "command"}
     written(parcel / "parcel.json", json.dumps(slip))
     written(parcel / "receipt.txt", "Thank you.")

@@ -160,8 +160,17 @@ def test_a_log_of_the_same_period_takes_the_others_place_whatever_its_name(
 def test_a_log_of_the_same_name_whose_period_was_mended_takes_the_others_place(
     office: Office, hand_in: Road
 ) -> None:
-    answer = hand_in(office, "2013-spring.yaml", log("2013-02", until="2013-07"))
+    answer = hand_in(office, "2013-spring.yaml", log("2013-01", until="2013-07"))
     assert (answer.state, office.logs) == ("replaced", ["2013-spring"])
+
+
+@roads
+def test_a_log_of_the_same_name_that_only_shares_days_takes_nobodys_place(
+    office: Office, hand_in: Road
+) -> None:
+    answer = hand_in(office, "2013-spring.yaml", log("2013-06", until="2013-12"))
+    assert (answer.state, office.logs) == ("accepted", ["2013-06", "2013-spring"])
+    assert len(told(answer)["remarks"]) == 1
 
 
 @roads
