@@ -2,15 +2,18 @@
 
 import logging
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Self
 
+from flows import office_server
 from flows.temporary_server import TemporaryServer
 from folio import actions
 from folio.actions import Answer, Built, Folders, FormName, KindName, Selection, Terms
+from folio.errors import FolioError
 
 _QUIET = {
     "DO_NOT_TRACK": "1",
@@ -21,6 +24,17 @@ _QUIET = {
 }
 """What a run from the command line asks of Prefect: at the terminal Folio itself tells what fails,
 in its own words; Prefect's page shows Folio's steps."""
+
+
+class UnheardError(FolioError):
+    """The office's server heard no word of what was handed in."""
+
+    def __init__(self, address: str) -> None:
+        shown = re.sub("//[^/]*@", "//", address)
+        super().__init__(
+            f"The Prefect server at {shown} does not answer, so the newsletter is not drafted by "
+            "itself. Look whether the server runs, or make the newsletter with folio build."
+        )
 
 
 def build(
@@ -56,21 +70,35 @@ def build(
 
 
 def announce(answers: Sequence[Answer]) -> None:
-    """Give word, on the server that PREFECT_API_URL names, of what records say anew.
+    """Give word, on the server that Prefect is set up to use, of what records say anew.
 
-    Where none is named, nobody listens, and Prefect is not even loaded.
+    Where there is none, nobody listens, and Prefect is not even loaded. Raises UnheardError where
+    it does not answer.
     """
-    if not os.environ.get("PREFECT_API_URL") or not any(answer.is_new for answer in answers):
+    address = office_server.address()
+    if not address or not any(answer.is_new for answer in answers):
         return
+    with _environment(_without_proxy()):
+        if not (office_server.is_well(address) and _heard(answers)):
+            raise UnheardError(address)
+
+
+def _heard(answers: Sequence[Answer]) -> bool:
+    """Send the word; whether it went out within seconds. Prefect itself says nothing meanwhile."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     from prefect.events.worker import EventsWorker
 
     from flows import deliveries
 
-    logging.getLogger(EventsWorker.__name__).setLevel(logging.CRITICAL)  # it tells that it waits
+    for name in ("prefect", EventsWorker.__name__):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     deliveries.announce(answers)
-    EventsWorker.drain_all(timeout=5)
+    drained = EventsWorker.drain_all(timeout=5)
+    if not isinstance(drained, tuple):
+        return False
+    sent, unsent = drained
+    return bool(sent) and not unsent and all(one.result() for one in sent)
 
 
 class _Interrupt:
@@ -148,7 +176,7 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
 def _without_proxy() -> dict[str, str]:
     """What keeps Prefect from looking for this machine through a proxy."""
     spared = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1"]))
+    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1", "localhost"]))
     return {"no_proxy": value, "NO_PROXY": value}
 
 

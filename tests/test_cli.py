@@ -19,7 +19,8 @@ def folio(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`folio ...` in a process of its own, in the folder of the miniature."""
     command = [sys.executable, "-c", "from folio.cli import main; main()", *words]
     known = {key: value for key, value in os.environ.items() if not key.startswith("FOLIO_")}
-    settings = {"FOLIO_TEMPLATES": str(REPOSITORY / "templates"), **environment}
+    no_server = {"PREFECT_PROFILES_PATH": os.devnull}
+    settings = {"FOLIO_TEMPLATES": str(REPOSITORY / "templates"), **no_server, **environment}
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**known, **settings}
     )

@@ -114,6 +114,18 @@ def test_what_is_wrong_in_logs_of_others_does_not_hinder(miniature: Miniature, g
     assert submit("kalnava", good).returncode == 0
 
 
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/api", "http://me:secret@127.0.0.1:9/api"])
+def test_a_server_that_does_not_answer_is_told_in_one_sentence(good: str, address: str) -> None:
+    run = folio("submit", "tiny", "kalnava", good, PREFECT_API_URL=address)
+    assert run.returncode == 0
+    assert "Saņemts" in run.stdout
+    _, told = run.stderr.splitlines()
+    assert told.startswith(
+        "The Prefect server at http://127.0.0.1:9/api does not answer, "
+        "so the newsletter is not drafted by itself."
+    )
+
+
 def test_a_picture_comes_along(miniature: Miniature) -> None:
     written(Path("2013-07.yaml"), log(pictures=("walk.png",)))
     written(Path("photos/walk.png"), photo())

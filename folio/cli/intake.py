@@ -9,6 +9,7 @@ import typer
 from folio import actions
 from folio.actions import Answer, Folders, Taken
 from folio.cli import saying
+from folio.cli.announcing import announce
 from folio.cli.words import Projects, named
 from folio.errors import whole
 
@@ -43,7 +44,7 @@ def intake(
         errors += one.failures.values()
     if not any((one.answers or one.waiting or one.failures) for one in taken) and not errors:
         saying.notes(["Nothing lies in the drop folders."])
-    _announce([answer for one in taken for answer in one.answers])
+    announce([answer for one in taken for answer in one.answers])
     whole(taken, errors)
 
 
@@ -53,9 +54,3 @@ def _told(answer: Answer) -> Iterator[str]:
     yield f"  {answer.letter}"
     if answer.uncommitted:
         yield f"  git could not commit it ({answer.uncommitted}). It is tried again next time."
-
-
-def _announce(answers: list[Answer]) -> None:
-    from flows import runs
-
-    runs.announce(answers)

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +10,7 @@ import typer
 from folio import actions
 from folio.actions import Folders
 from folio.cli import saying
+from folio.cli.announcing import announce
 from folio.cli.words import Project
 
 REFUSED = 5
@@ -45,15 +45,9 @@ def submit(
         if format == "text":
             typer.echo(answer.letter.read_text(encoding="utf-8"))
         saying.notes(telling(answer))
-    _announce(answers)
+    announce(answers)
     if any(answer.state == actions.REFUSED for answer in answers):
         raise typer.Exit(REFUSED)
-
-
-def _announce(answers: Sequence[actions.Answer]) -> None:
-    from flows import runs
-
-    runs.announce(answers)
 
 
 def telling(answer: actions.Answer) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from flows.temporary_server import TemporaryServer
 from tests.conftest import REPOSITORY
 from tests.flows.conftest import Office, Server
 from tests.flows.test_deployment import prefect
+from tests.inbox.handing import log, written
 
 pytestmark = pytest.mark.prefect
 
@@ -66,6 +67,30 @@ def test_a_dropped_log_is_accepted_and_the_newsletter_drafted_anew(
     assert drafting["parameters"] == {"project": "tiny", "kinds": ["newsletter"]}
     prefect(office, triggering, *worker, "--limit", "1")
     assert "newsletter-2013-09-ribeira-lv.pdf" in office.documents
+
+
+def test_what_is_submitted_is_announced_on_the_server_that_was_set_for_good(
+    office: Office, triggering: Server
+) -> None:
+    profile = f'active = "office"\n[profiles.office]\nPREFECT_API_URL = "{triggering.url}"\n'
+    written(office.root / "profiles.toml", profile)
+    written(office.root / "2013-07.yaml", log())
+    told = office.folio("submit", "tiny", "kalnava", "2013-07.yaml", PREFECT_HOME=str(office.root))
+    assert (told.returncode, len(told.stderr.splitlines())) == (0, 1)
+    deadline = time.monotonic() + 30
+    while "activities/kalnava/2013-07" not in announced(triggering):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def announced(server: Server) -> list[str]:
+    """The records that the server has been told of."""
+    request = urllib.request.Request(
+        f"{server.url}/events/filter", b"{}", {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request) as answer:
+        events = json.load(answer)["events"]
+    return [name for one in events for name in one["payload"].get("records", [])]
 
 
 def keys(server: Server) -> set[str]:
