@@ -176,7 +176,7 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
 def _without_proxy() -> dict[str, str]:
     """What keeps Prefect from looking for this machine through a proxy."""
     spared = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1", "localhost"]))
+    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1"]))
     return {"no_proxy": value, "NO_PROXY": value}
 
 
