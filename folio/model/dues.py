@@ -4,6 +4,7 @@ What is long past is history and owed no more.
 """
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,7 +64,8 @@ class Due:
 
     `of` says what is meant: the id of the meeting or section, the name of the report or proof, the
     code of the language. `number` is that of mobilities without the proof, or of texts without the
-    language; `period` what no log covers.
+    language; `period` what no log covers. `digest` stands for what was taken on: its place in the
+    record is another one as soon as a point before it is added or taken out.
     """
 
     duty: Duty
@@ -74,15 +76,21 @@ class Due:
     of: str = ""
     number: int = 0
     period: Period | None = None
+    digest: str = ""
 
     @property
     def key(self) -> str:
         """A text that stays as long as the same thing is owed, though there may be more of it."""
-        place = "" if self.duty == Duty.TRANSLATION and not self.is_of_report else self.record
-        field = self.field if self.duty == Duty.ACTION_POINT else ()
-        since = str(self.period.start) if self.period else ""
-        named = (self.duty, self.by, place, *map(str, field), self.of, since)
+        named = (self.duty, self.by, *self._named)
         return ":".join(part for part in named if part)
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        """What tells it from others of its duty and partner."""
+        if self.duty == Duty.ACTION_POINT:
+            return self.of, str(self.day or ""), self.digest
+        place = "" if self.duty == Duty.TRANSLATION and not self.is_of_report else self.record
+        return place, self.of, str(self.period.start) if self.period else ""
 
     @property
     def is_of_report(self) -> bool:
@@ -176,8 +184,23 @@ def _action_points(register: Register, today: datetime.date) -> Iterator[Due]:
                 continue
             for partner in takers(register, point):
                 if register.partners[partner].belongs_on(min(day or today, today)):
-                    record, field = f"meetings/{meeting.id}", ("action_points", number)
-                    yield Due(Duty.ACTION_POINT, partner, day, record, field, meeting.id)
+                    yield Due(
+                        Duty.ACTION_POINT,
+                        partner,
+                        day,
+                        f"meetings/{meeting.id}",
+                        ("action_points", number),
+                        meeting.id,
+                        digest=_digest(register, point),
+                    )
+
+
+def _digest(register: Register, point: ActionPoint) -> str:
+    """What was taken on and by whom; it stays when a translation is added."""
+    working = register.project.working_language
+    _, text = point.what.nearest((working,), working)
+    told = " ".join((*takers(register, point), *text.split()))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _evidence(register: Register) -> Iterator[Due]:
