@@ -1,5 +1,6 @@
 """What is known of the views from the last run saves time, and never changes what is found."""
 
+import datetime
 import json
 import math
 import shutil
@@ -62,6 +63,17 @@ def test_a_second_plan_composes_nothing_and_says_the_same(
     assert composed
     composed.clear()
     assert plan(folders) == first
+    assert composed == []
+
+
+def test_a_second_status_composes_nothing_and_says_the_same(
+    folders: Folders, composed: list[str]
+) -> None:
+    today = datetime.date(2013, 10, 1)
+    first = actions.status(folders, "tiny", today)
+    assert composed
+    composed.clear()
+    assert actions.status(folders, "tiny", today) == first
     assert composed == []
 
 

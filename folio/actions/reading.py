@@ -76,10 +76,23 @@ def _state(folders: Folders, project: str) -> str:
     """Names, sizes and times of all files that a reading depends on."""
     found = hashlib.sha256(" ".join(languages(folders.locale)).encode())
     records = (folders.records / project).resolve()
-    for path in (*sorted(records.rglob("*")), *sorted(folders.programmes.resolve().glob("*.yaml"))):
+    programmes = folders.programmes.resolve().glob("*.yaml")
+    for path in (*sorted(_files(records)), *sorted(programmes)):
         for line in _saved(path):
-            found.update(line.encode())
+            found.update(line.encode(errors="surrogateescape"))
     return found.hexdigest()
+
+
+def _files(records: Path) -> Iterator[Path]:
+    """What stands in a project's folder; what partners hand in is no record yet, so it is left out.
+
+    Receipts gather there in thousands, and git keeps as much in a folder that is hidden.
+    """
+    for path in records.glob("*"):
+        is_inbox = path.name == files.INBOX and path.is_dir()
+        if not (is_inbox or path.name.startswith(".")):
+            yield path
+            yield from path.rglob("*")
 
 
 def _saved(path: Path) -> Iterator[str]:
