@@ -23,7 +23,7 @@ def named_period(
         )
     logged = {} if may_replace else directory.logged.get(partner, {})
     for name, other in logged.items():
-        if period.start.first <= other.end.last and other.start.first <= period.end.last:
+        if period.overlaps(other):
             raise UsageError(
                 f"The log {name} of {partner} covers {_said(other)} already. "
                 "Go on writing in that file, or name another period."

@@ -32,7 +32,7 @@ def next_meeting_differs(register: Register) -> Iterator[Remark]:
         announced, following = meeting.next_meeting, register.following(meeting)
         if not announced or not following or not following.dates:
             continue
-        if not _overlap(Period(announced.date, announced.date), following.dates):
+        if not Period(announced.date, announced.date).overlaps(following.dates):
             message = (
                 f"The next meeting was announced for {announced.date}, but meetings/{following.id} "
                 f"has {_dates(following.dates)}. Leave 'next_meeting' out: the record is taken."
@@ -55,10 +55,6 @@ def place_without_in(register: Register) -> Iterator[Remark]:
         if inflected and meeting.place.located is None:
             message = f"Add 'in': how the place reads after 'in' in {', '.join(inflected)}."
             yield _remark("place-without-in", register, meeting, ("place",), message)
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return one.start.first <= other.end.last and other.start.first <= one.end.last
 
 
 def _dates(period: Period) -> str:

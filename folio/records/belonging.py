@@ -62,10 +62,8 @@ def sections(name: str, programme: Programme | None) -> Mapping[str, Section] | 
 
 def outside_period(log: ActivityLog) -> Iterator[Told]:
     """The entries of a log that have no day in common with its period."""
-    first, last = log.period.start.first, log.period.end.last
     for number, entry in enumerate(log.entries):
-        dates = when(entry)
-        if dates.end.last < first or dates.start.first > last:
+        if not when(entry).overlaps(log.period):
             field = "dates" if "dates" in type(entry).model_fields else "date"
             message = sentence(
                 "This is outside the log's period ({start} to {end}).",

@@ -66,5 +66,9 @@ class Period:
         """Whether it starts and ends on the same date, to the precision known."""
         return self.start == self.end
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether two periods have a day in common, or may have one where days are not known."""
+        return self.start.first <= other.end.last and other.start.first <= self.end.last
+
     def __str__(self) -> str:
         return str(self.start) if self.is_one_date else f"{self.start}/{self.end}"

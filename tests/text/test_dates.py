@@ -27,3 +27,26 @@ def test_a_period_of_one_date_is_written_once() -> None:
     day = PartialDate.parse("2014-06-12")
     assert str(Period(day, day)) == "2014-06-12"
     assert str(Period(PartialDate.parse("2012"), day)) == "2012/2014-06-12"
+
+
+def period(text: str) -> Period:
+    start, _, end = text.partition("/")
+    return Period(PartialDate.parse(start), PartialDate.parse(end))
+
+
+@pytest.mark.parametrize(
+    ("other", "overlaps"),
+    [
+        ("2013-01/2013-02", False),
+        ("2013-02/2013-03-01", True),
+        ("2013-04/2013-05", True),
+        ("2012/2014", True),
+        ("2013-06-30/2013-07", True),
+        ("2013-07-01/2013-07-01", False),
+    ],
+)
+def test_periods_with_a_day_in_common_overlap_whichever_is_asked(
+    other: str, *, overlaps: bool
+) -> None:
+    spring = period("2013-03/2013-06")
+    assert spring.overlaps(period(other)) == period(other).overlaps(spring) == overlaps
