@@ -1,7 +1,7 @@
 """Which days no activity log of a partner covers."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from folio.model.register import Register
 from folio.text.dates import PartialDate, Period
@@ -19,10 +19,17 @@ def unlogged(
     belongs = register.partners[partner]
     start = max(start, belongs.joined.first) if belongs.joined else start
     end = min(end, belongs.left.last) if belongs.left else end
-    for log in register.logs_of(partner):
-        if start < log.period.start.first <= end:
-            yield _days(start, log.period.start.first - _DAY)
-        start = max(start, log.period.end.last + _DAY)
+    return gaps((log.period for log in register.logs_of(partner)), start, end)
+
+
+def gaps(periods: Iterable[Period], start: datetime.date, end: datetime.date) -> Iterator[Period]:
+    """The stretches between two days, both included, that are in none of the periods."""
+    for period in sorted(periods, key=lambda period: period.start.first):
+        if end < period.start.first:
+            break
+        if start < period.start.first:
+            yield _days(start, period.start.first - _DAY)
+        start = max(start, period.end.last + _DAY)
     if start <= end:
         yield _days(start, end)
 

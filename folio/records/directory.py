@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from folio.model.base import Dates, Record
+from folio.model.logs import gaps
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
 from folio.model.product import Product
@@ -19,9 +20,8 @@ from folio.model.project import Project
 from folio.records import reader, yaml_file
 from folio.records.desk import Desk
 from folio.records.files import KINDS, Source, listing, load, record_name
-from folio.text.dates import PartialDate, Period
+from folio.text.dates import Period
 
-_DAY = datetime.timedelta(days=1)
 _PERIOD: TypeAdapter[Period] = TypeAdapter(Dates)
 
 
@@ -47,14 +47,8 @@ class Directory:
         It is None where there is none.
         """
         start, end = self._time_of(partner)
-        end = min(end, today)
         periods = self.logged.get(partner, {}).values()
-        for period in sorted(periods, key=lambda period: period.start.first):
-            if start < period.start.first:
-                end = min(end, period.start.first - _DAY)
-                break
-            start = max(start, period.end.last + _DAY)
-        return Period(PartialDate.of(start), PartialDate.of(end)) if start <= end else None
+        return next(gaps(periods, start, min(end, today)), None)
 
     def _time_of(self, name: str) -> tuple[datetime.date, datetime.date]:
         lasts, partner = self.project.period, self.partners[name]

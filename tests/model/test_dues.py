@@ -34,6 +34,13 @@ def test_a_log_is_owed_for_each_stretch_up_to_the_month_before(miniature: Miniat
     ]
 
 
+def test_a_log_that_begins_only_later_hides_no_stretch_before_it(miniature: Miniature) -> None:
+    log(miniature, "ribeira", "kind: dissemination, date: 2013-08-02, channel: radio, title: News")
+    period = "{from: 2011-01-01, to: 2016-12-31}"
+    miniature.change("activities/ribeira/2013.yaml", period, "{from: 2013-08, to: 2013-08}")
+    assert stretches(miniature, "2013-08-15", "ribeira") == [("2012-09-01/2013-07-31", INTERIM)]
+
+
 def test_it_is_owed_by_the_deadline_of_the_next_report_that_needs_it(
     miniature: Miniature,
 ) -> None:
