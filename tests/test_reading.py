@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from folio.actions.choices import spoken
 from folio.actions.folders import Folders
-from folio.actions.reading import read
+from folio.actions.reading import language_of, read
 from folio.errors import RecordsError
-from tests.conftest import Miniature
+from tests.conftest import REPOSITORY, Miniature
 from tests.inbox.handing import written
 
 
@@ -33,3 +34,13 @@ def test_a_file_in_the_place_of_the_inbox_is_told(miniature: Miniature) -> None:
     written(Path("records/tiny/inbox"), "")
     with pytest.raises(RecordsError, match="inbox"):
         read(Folders(), "tiny")
+
+
+def test_letters_and_sheets_are_in_the_same_language_where_ones_own_has_no_phrases(
+    miniature: Miniature,
+) -> None:
+    miniature.change("project.yaml", "working_language: en", "working_language: lv")
+    folders = Folders(templates=REPOSITORY / "templates")
+    letters = language_of(folders, read(folders, "tiny"), "bergvik")
+    sheets = spoken(folders, "", own="nb", working="lv")
+    assert letters.code == sheets.code == "en"

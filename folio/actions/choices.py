@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from folio.actions.folders import Folders
+from folio.actions.reading import nearest_code
 from folio.model.base import Record
 from folio.model.meeting import Meeting
 from folio.model.programme import Programme
 from folio.records.directory import Directory
 from folio.records.sheets import Choice, Sheet
-from folio.text.language import LINGUA_FRANCA, Language, languages
+from folio.text.language import LINGUA_FRANCA, Language
 
 
 def blank_sheet(
@@ -22,7 +23,7 @@ def blank_sheet(
     project = directory.project
     working = project.working_language
     writes = wanted or (own if own in project.languages else working)
-    language = spoken(folders, wanted, (own, working), working)
+    language = spoken(folders, wanted, own or working, working)
     return Sheet(
         model,
         language,
@@ -32,18 +33,15 @@ def blank_sheet(
     )
 
 
-def spoken(folders: Folders, wanted: str, likely: tuple[str, ...], working: str) -> Language:
-    """The language that is wanted, or of the likely ones the first that has fixed phrases.
+def spoken(folders: Folders, wanted: str, own: str, working: str) -> Language:
+    """The language that is wanted, or else the nearest to one's own that has fixed phrases.
 
     Raises UsageError where the one that is wanted has none.
     """
-    if wanted:
-        return Language.load(wanted, folders.locale, working)
-    there = languages(folders.locale)
-    code = next((code for code in (*likely, LINGUA_FRANCA) if code in there), "")
-    return (
-        Language.load(code, folders.locale, working) if code else Language(LINGUA_FRANCA, working)
-    )
+    code = wanted or nearest_code(folders, own, working)
+    if code:
+        return Language.load(code, folders.locale, working)
+    return Language(LINGUA_FRANCA, working)
 
 
 def agencies(programme: Programme) -> tuple[Choice, ...]:

@@ -62,7 +62,7 @@ def _check_name(project: str) -> None:
 def _sheets(folders: Folders, project: str, coordinator: str, language: str) -> Mapping[str, Sheet]:
     """What is asked for first, by the name of its file."""
     code = language or LINGUA_FRANCA
-    speech = spoken(folders, language, (), code)
+    speech = spoken(folders, language, code, code)
     programmes = _programmes(folders)
     blank = Sheet(Project, speech, (code,), day="2013-04-17")
     only = {"programme": next(iter(programmes))} if len(programmes) == 1 else {}

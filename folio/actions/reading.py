@@ -57,9 +57,16 @@ def language_of(folders: Folders, reading: Reading, partner: str) -> Language:
     """
     own = reading.register.partners[partner].language
     working = reading.register.project.working_language
+    return spoken(folders, reading, nearest_code(folders, own, working) or own)
+
+
+def nearest_code(folders: Folders, own: str, working: str) -> str:
+    """The code of somebody's own language, or of the nearest one that has fixed phrases.
+
+    It is empty where none has.
+    """
     there = languages(folders.locale)
-    code = next((one for one in (own, LINGUA_FRANCA, working) if one in there), own)
-    return spoken(folders, reading, code)
+    return next((one for one in (own, LINGUA_FRANCA, working) if one in there), "")
 
 
 @lru_cache(maxsize=8)
