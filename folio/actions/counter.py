@@ -88,15 +88,14 @@ class Counter:
                 answer = self.refuse(drop, parcel.files, arrival, error.problems)
                 parcel.throw_away()
                 return answer
-        told = parcel.decision
         filed = accepting.file(self.folder, drop, parcel, self._author(parcel), self.history)
         return Answer(
             self.project,
             parcel.partner,
             names.shown(parcel.name),
-            str(told["state"]),
+            str(filed.decision["state"]),
             filed.receipt,
-            str(told["record"]),
+            str(filed.decision["record"]),
             filed.uncommitted,
         )
 

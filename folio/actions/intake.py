@@ -197,6 +197,8 @@ def _refuse_missing(files: Sequence[Path]) -> None:
     if not files:
         raise UsageError("Name the file to hand in.")
     for path in files:
+        if path.name.startswith("."):
+            raise UsageError(f"{path} is a hidden file. Give it a name that begins with a letter.")
         if path.is_symlink():
             raise UsageError(f"{path} is a link. Name the file itself.")
         if path.is_dir():

@@ -1,9 +1,10 @@
 """Moving an accepted parcel into the records: step by step, each of which may be done again."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from folio.inbox.drop_folder import DropFolder
@@ -16,9 +17,10 @@ MEDIA = "media"
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Where the receipt of a parcel lies, and why git has no commit of it yet, if it has none."""
+    """Where a parcel's receipt lies, what it says, and why git has no commit, if it has none."""
 
     receipt: Path
+    decision: Mapping[str, Any]
     uncommitted: str = ""
 
 
@@ -31,10 +33,11 @@ def file(
     stroke, when its pictures are there. A run that is killed is gone on with from wherever it was:
     the receipt says what is to be done.
     """
-    place = project / f"{parcel.decision['record']}.yaml"
+    decision = parcel.decision
+    place = project / f"{decision['record']}.yaml"
     pictures = [_put_picture(parcel, name, project / MEDIA) for name in parcel.pictures]
     if parcel.record.exists():
-        if _is_newer(place, parcel):
+        if _is_newer(place, decision):
             drop.keep_superseded(parcel)
         else:
             if _is_other(place, parcel) and not (history and history.has(place)):
@@ -46,7 +49,7 @@ def file(
     drop.refusals.set_aside(parcel.name)
     receipt = drop.file_receipt(parcel)
     parcel.throw_away()
-    return Filed(receipt, why)
+    return Filed(receipt, decision, why)
 
 
 def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> dict[Path, str]:
@@ -65,9 +68,9 @@ def commit_what_is_left(project: Path, drop: DropFolder, history: History) -> di
     return left
 
 
-def _is_newer(place: Path, parcel: Parcel) -> bool:
+def _is_newer(place: Path, decision: Mapping[str, Any]) -> bool:
     """Whether another file has come to its place since it was decided what it replaces."""
-    known = (parcel.decision.get("replaces", ""), parcel.digest)
+    known = (decision.get("replaces", ""), decision["sha256"])
     return place.exists() and digest_of(place) not in known
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from folio.inbox.names import is_unfinished
-from folio.inbox.parcel import FILES, Parcel, Road, digest_of
+from folio.inbox.parcel import Parcel, Road, digest_of
 from folio.inbox.refused import Refused
 from folio.inbox.writing import copy, free, move, own_folder, told_in
 
@@ -70,8 +70,8 @@ class DropFolder:
         own_folder(self.taken)
         draft = self.taken / f"{_NEW}{os.getpid()}"
         shutil.rmtree(draft, ignore_errors=True)
-        (draft / FILES).mkdir(parents=True)
-        digests = {path.name: copy(path, draft / FILES / path.name) for path in (*pictures, record)}
+        draft.mkdir()
+        digests = {path.name: copy(path, draft / path.name) for path in (*pictures, record)}
         digest = digests.pop(record.name)
         parcel = Parcel(draft, self.partner, record.name, digests, digest, received, road)
         parcel.lay_slip()
@@ -85,8 +85,7 @@ class DropFolder:
         if parcel.road == Road.DROP_FOLDER:
             for name, digest in {**parcel.pictures, parcel.name: parcel.digest}.items():
                 path = self.folder / name
-                is_here = name not in shared and path.is_file() and not path.is_symlink()
-                if is_here and digest_of(path) == digest:
+                if name not in shared and _is_file(path) and digest_of(path) == digest:
                     path.unlink()
 
     def _free_place(self, stamp: str) -> Path:
@@ -174,7 +173,7 @@ class DropFolder:
         return self.refusals.names
 
     def _give_back(self, folder: Path) -> None:
-        for path in folder.glob("files/*"):
+        for path in folder.glob("[!.]*"):
             move(path, free(self.folder / path.name))
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -182,3 +181,8 @@ class DropFolder:
 def _is_folder(path: Path) -> bool:
     """Whether it is one itself, and no link to one."""
     return path.is_dir() and not path.is_symlink()
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is one itself, and no link to one."""
+    return path.is_file() and not path.is_symlink()

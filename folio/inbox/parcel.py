@@ -12,9 +12,8 @@ from typing import Any, ClassVar, Self
 
 from folio.inbox.writing import as_json, told_in, write
 
-FILES = "files"
-"""The folder in a parcel with the files themselves."""
-_SLIP, _TEXT, _TOLD = "parcel.json", "receipt.txt", "receipt.json"
+_SLIP, _TEXT, _TOLD = ".parcel.json", ".receipt.txt", ".receipt.json"
+"""Beside the files themselves, of which none has a hidden name."""
 
 
 class Road(StrEnum):
@@ -49,7 +48,7 @@ class Parcel:
 
     def place(self, name: str) -> Path:
         """Where a file of it lies."""
-        return self.folder / FILES / name
+        return self.folder / name
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -85,7 +84,7 @@ class Parcel:
 
     def decide(self, text: str, told: Mapping[str, Any]) -> None:
         """Write its receipt: from here on it is accepted, whatever happens to this run."""
-        write(self.folder / _TEXT, text.encode())
+        (self.folder / _TEXT).write_bytes(text.encode())  # it counts with what is written next
         write(self.folder / _TOLD, as_json(told))
 
     def lay_slip(self) -> None:
@@ -98,7 +97,7 @@ class Parcel:
             "received": self.received.isoformat(),
             "road": self.road.value,
         }
-        write(self.folder / _SLIP, json.dumps(told).encode("ascii"))
+        (self.folder / _SLIP).write_bytes(json.dumps(told).encode("ascii"))
 
     @classmethod
     def found(cls, folder: Path, partner: str) -> Self | None:
@@ -117,7 +116,6 @@ class Parcel:
         """Take the empty folder away, with the slip."""
         for name in (_SLIP, *self.RECEIPT):
             (self.folder / name).unlink(missing_ok=True)
-        self.record.parent.rmdir()
         self.folder.rmdir()
 
 

@@ -148,10 +148,10 @@ def test_a_slip_that_somebody_has_laid_there_opens_no_other_place(
     parcel = office.drop.parent / ".taken" / "kalnava" / "forged"
     told = {"partner": "ribeira", "name": "x.yaml", "pictures": {}, "sha256": "0" * 64}
     slip = {**told, "received": "2013-08-05T09:15:02+02:00", "road": "command"}
-    written(parcel / "parcel.json", json.dumps(slip))
-    written(parcel / "receipt.txt", "Thank you.")
-    written(parcel / "receipt.json", json.dumps({"state": "accepted", "record": record}))
-    written(parcel / "files" / "x.yaml", "entries: [")
+    written(parcel / ".parcel.json", json.dumps(slip))
+    written(parcel / ".receipt.txt", "Thank you.")
+    written(parcel / ".receipt.json", json.dumps({"state": "accepted", "record": record}))
+    written(parcel / "x.yaml", "entries: [")
     office.drop.mkdir()
     before = records(office.project.folder)
     assert [answer.state for answer in office.intake().answers] == ["refused"]

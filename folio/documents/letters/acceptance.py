@@ -9,6 +9,7 @@ from folio.documents.letters.arrival import Arrival
 from folio.model import figures
 from folio.model.activities import ActivityLog
 from folio.model.answers import ReportAnswers
+from folio.model.figures import Figure
 from folio.model.register import FieldPath, Register
 from folio.model.submissions import AGREED
 
@@ -52,24 +53,31 @@ class Acceptance:
         return replace(self.register, answers={name: handed})
 
     @cached_property
-    def figures(self) -> Mapping[str, int]:
+    def counted(self) -> Mapping[str, Figure]:
         """What it adds to the figures, by the names that `folio explain` gives them."""
-        return self._figures(self.now, self.seen)
+        return _counted(self.now, self.seen)
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        """The same as numbers, with that of its entries."""
+        return _numbers(self.now, self.counted)
 
     @cached_property
     def figures_before(self) -> Mapping[str, int]:
         """What the one before it added."""
-        return self._figures(self.before, self._seen(self.before)) if self.before else {}
+        before = self.before
+        return _numbers(before, _counted(before, self._seen(before))) if before else {}
 
-    def _figures(self, handed: Handed, seen: Register) -> Mapping[str, int]:
-        if not isinstance(handed, ActivityLog):
-            return {}
-        counts = figures.OF_PARTNER.items()
-        return {
-            "entries": len(handed.entries),
-            **{
-                name: count(seen, handed.partner).value
-                for name, count in counts
-                if name not in AGREED
-            },
-        }
+
+def _counted(handed: Handed, seen: Register) -> Mapping[str, Figure]:
+    if not isinstance(handed, ActivityLog):
+        return {}
+    counts = figures.OF_PARTNER.items()
+    return {name: count(seen, handed.partner) for name, count in counts if name not in AGREED}
+
+
+def _numbers(handed: Handed, counted: Mapping[str, Figure]) -> Mapping[str, int]:
+    if not isinstance(handed, ActivityLog):
+        return {}
+    numbers = {name: figure.value for name, figure in counted.items()}
+    return {"entries": len(handed.entries), **numbers}

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from folio.documents.figures import reason_why_not
 from folio.documents.letters.acceptance import Acceptance
-from folio.model import figures
 from folio.model.activities import ActivityLog, Evidence
 from folio.model.mobilities import Standing, unproven
 from folio.model.register import FieldPath
-from folio.model.submissions import AGREED
 from folio.text.language import Language
 from folio.text.marks import Phrase
 
@@ -25,7 +23,7 @@ def noted(acceptance: Acceptance, language: Language) -> Iterator[Phrase]:
             "both the same period.",
             file=name,
         )
-    yield from _not_counted(acceptance, log.partner, language)
+    yield from _not_counted(acceptance, language)
     yield from _unproven(acceptance, log.partner, language)
 
 
@@ -41,13 +39,12 @@ def _outside(acceptance: Acceptance, log: ActivityLog, language: Language) -> It
         )
 
 
-def _not_counted(acceptance: Acceptance, partner: str, language: Language) -> Iterator[Phrase]:
+def _not_counted(acceptance: Acceptance, language: Language) -> Iterator[Phrase]:
     """What is passed over in the figures, each place once, and why."""
     told: dict[FieldPath, str] = {}
-    for name, count in figures.OF_PARTNER.items():
-        if name not in AGREED:
-            for one, why in count(acceptance.seen, partner).passed_over:
-                told.setdefault(one.field[:4] if "travellers" in one.field else one.field[:2], why)
+    for figure in acceptance.counted.values():
+        for one, why in figure.passed_over:
+            told.setdefault(one.field[:4] if "travellers" in one.field else one.field[:2], why)
     for place, why in told.items():
         line, reason = acceptance.line(place), reason_why_not(Standing(why), language)
         if "travellers" in place:
