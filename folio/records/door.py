@@ -1,9 +1,8 @@
 """One file that a partner hands in, judged against the records that it would join."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path, PurePath
 from typing import Self
 
@@ -18,11 +17,11 @@ from folio.model.project import Project
 from folio.model.register import PictureFile, Register
 from folio.model.report_definition import ReportKind
 from folio.model.reports import reporters
-from folio.records import yaml_file
+from folio.records import log_names, yaml_file
 from folio.records.belonging import Told as Complaint
 from folio.records.coherence import bounded, check_one, check_references
 from folio.records.desk import Desk
-from folio.records.files import KINDS, MEDIA, Listing, Source, is_id, listing, load, record_name
+from folio.records.files import KINDS, MEDIA, Listing, Source, listing, load, record_name
 from folio.records.pictures import is_there, picture
 from folio.records.reader import Reading, take_programme
 from folio.records.references import named
@@ -115,22 +114,10 @@ class Door:
         return record
 
     def place(self, proposal: Proposal, record: ActivityLog | ReportAnswers, own: str) -> str:
-        """The name of the record as which a file is kept, that was called `own` so far.
-
-        A log replaces that of the same period; and that of the same file name if one of the periods
-        lies within the other, since then the period itself was mended. Otherwise it is a new one,
-        called as its file if nothing else is, or else by its period.
-        """
+        """The name of the record as which a file is kept, that was called `own` so far."""
         if isinstance(record, ReportAnswers):
             return proposal.name
-        there = self.logs_of(record.partner)
-        same = [name for name, period in there.items() if period == record.period]
-        if same:
-            chosen = own if own in same else same[0]
-        elif is_id(own) and (own not in there or _is_mended(there[own], record.period)):
-            chosen = own
-        else:
-            chosen = _free_name(record.period, there)
+        chosen = log_names.chosen(own, record.period, self.logs_of(record.partner))
         return f"{_LOG}/{record.partner}/{chosen}"
 
     def logs_of(self, partner: str) -> dict[str, Period | None]:
@@ -148,12 +135,9 @@ class Door:
         """The ids of the partner's other logs that have days in common with a log."""
         if isinstance(record, ReportAnswers):
             return ()
-        first, last, own = *_days(record.period), PurePath(name).name
-        return tuple(
-            other
-            for other, period in self.logs_of(record.partner).items()
-            if other != own and period and _has_one_of(period, first, last)
-        )
+        others = self.logs_of(record.partner).items()
+        own = PurePath(name).name
+        return log_names.overlapping(record.period, {id_: one for id_, one in others if id_ != own})
 
     @property
     def reading(self) -> Reading:
@@ -223,7 +207,7 @@ class Door:
             )
             yield ("partner",), message, remedy
         log, lasts = desk.records.get(proposal.name), self.register.project.period
-        if isinstance(log, ActivityLog) and not _overlap(log.period, lasts):
+        if isinstance(log, ActivityLog) and not log.period.overlaps(lasts):
             message = sentence(
                 "No day of this is in the time of the project ({start} to {end}).",
                 start=lasts.start,
@@ -262,38 +246,5 @@ def _register(desk: Desk) -> Register:
     )
 
 
-def _is_mended(before: Period | None, now: Period) -> bool:
-    """Whether one of two periods lies within the other; one that is not known may."""
-    if before is None:
-        return True
-    return _covers(before, now) or _covers(now, before)
-
-
-def _covers(one: Period, other: Period) -> bool:
-    """Whether all days of another period are in one."""
-    return one.start.first <= other.start.first and other.end.last <= one.end.last
-
-
-def _overlap(one: Period | None, other: Period) -> bool:
-    """Whether two periods have a day in common; one that is not known may."""
-    return one is None or _has_one_of(one, *_days(other))
-
-
-def _has_one_of(period: Period, first: date, last: date) -> bool:
-    """Whether some of the days from one to another, both included, are in a period."""
-    return period.start.first <= last and first <= period.end.last
-
-
-def _days(period: Period) -> tuple[date, date]:
-    return period.start.first, period.end.last
-
-
 def _period(record: Record | None) -> Period | None:
     return record.period if isinstance(record, ActivityLog) else None
-
-
-def _free_name(period: Period, taken: Collection[str]) -> str:
-    """The id of a log by its period: `2013-02`, with the end behind where that is taken."""
-    names = [str(period.start), f"{period.start}-{period.end}"]
-    names += [f"{names[1]}-{number}" for number in range(2, len(taken) + 3)]
-    return next(name for name in names if name not in taken)
