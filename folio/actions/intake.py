@@ -2,7 +2,6 @@
 
 import datetime
 import logging
-import os
 from collections import Counter as Counted
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
+from folio.actions import sorting
 from folio.actions.counter import Answer, Counter
 from folio.actions.folders import Folders
 from folio.actions.reading import projects
 from folio.documents.letters.arrival import Arrival
-from folio.errors import FolioError, Message, Problem, UsageError, sentence
+from folio.errors import FolioError, Message, Problem, UsageError
 from folio.inbox import DropFolder, Parcel, Road, names
 from folio.inbox.rest import PAUSE, is_at_rest
 from folio.records.door import Door
@@ -52,11 +52,11 @@ def submit(
     if partner not in door.register.partners:
         known = nearest(partner, door.register.partners)
         raise UsageError(f"There is no partner '{partner}' here. {known}")
-    _refuse_missing(files)
+    sorting.refuse_missing(files)
     inbox = folders.inbox(project)
     with inbox.alone():
         counter, drop = Counter(folders, project, door), inbox.drop_folder(partner)
-        named = _with_pictures(counter, partner, files)
+        named = sorting.with_pictures(counter, partner, files)
         emptying = _Emptying(counter, now)
         emptying.go_on(drop)
         parcels = [drop.take(path, along, now, Road.COMMAND) for path, along in named.items()]
@@ -104,7 +104,7 @@ class _Emptying:
         lying = drop.lying()
         twins = names.twins(path.name for path in lying)
         at_rest = [path for path in lying if self._is_at_rest(path)]
-        faults = {path: fault for path in at_rest if (fault := _fault(path, twins))}
+        faults = {path: fault for path in at_rest if (fault := sorting.fault(path, twins))}
         pictures = {
             normalize("NFC", path.name): path
             for path in lying
@@ -116,7 +116,7 @@ class _Emptying:
                 self._try(path, partial(self._refuse, drop, path, faults[path]))
             elif names.is_record(path.name):
                 self._try(path, partial(self._take, drop, path, pictures, wanted))
-        self.waiting |= {names.shown(str(path)): _why_waiting(path) for path in drop.lying()}
+        self.waiting |= {names.shown(str(path)): sorting.why_waiting(path) for path in drop.lying()}
 
     def _wanted(
         self, drop: DropFolder, files: Sequence[Path], pictures: Mapping[str, Path]
@@ -191,73 +191,3 @@ def _door(folders: Folders, project: str) -> Door:
     if project not in there:
         raise UsageError(f"There is no project '{project}' here. {nearest(project, there)}")
     return Door.of(folders.records, project, folders.programmes)
-
-
-def _refuse_missing(files: Sequence[Path]) -> None:
-    if not files:
-        raise UsageError("Name the file to hand in.")
-    for path in files:
-        if path.name.startswith("."):
-            raise UsageError(f"{path} is a hidden file. Give it a name that begins with a letter.")
-        if path.is_symlink():
-            raise UsageError(f"{path} is a link. Name the file itself.")
-        if path.is_dir():
-            raise UsageError(f"{path} is a folder. Name the files in it.")
-        if not path.is_file():
-            raise UsageError(f"There is no file {path}. Look whether its name is right.")
-        if not os.access(path, os.R_OK):
-            raise UsageError(f"{path} cannot be read. Ask its owner for the right to read it.")
-
-
-def _with_pictures(counter: Counter, partner: str, files: Sequence[Path]) -> dict[Path, list[Path]]:
-    """The records among some files, each with those pictures among them that it names.
-
-    Raises UsageError for a picture that none of them names, and for two files of one name.
-    """
-    for path in files:
-        if any(path != one and names.is_alike(path.name, one.name) for one in files):
-            raise UsageError(
-                f"Two of the files are called {names.shown(path.name)}. "
-                "Hand in one after the other, or give them different names."
-            )
-    pictures = [path for path in files if names.is_picture(path.name)]
-    records = [path for path in files if not names.is_picture(path.name)]
-    wanted = {path: counter.named(partner, path) for path in records}
-    for picture in pictures:
-        if not any(normalize("NFC", picture.name) in one for one in wanted.values()):
-            raise UsageError(
-                f"{picture} is named in none of the files handed in with it. "
-                "Write its name under 'photos' of the entry that it belongs to."
-            )
-    return {
-        path: [one for one in pictures if normalize("NFC", one.name) in wanted[path]]
-        for path in records
-    }
-
-
-def _fault(path: Path, twins: Mapping[str, str]) -> Message | None:
-    """What keeps something in a drop folder from being read at all."""
-    if path.is_symlink():
-        return sentence("This is a link to something elsewhere.") + sentence(
-            "Put the file itself here."
-        )
-    if path.is_dir():
-        return sentence("This is a folder.") + sentence(
-            "Put the files in it here, without the folder around them."
-        )
-    if not path.is_file():
-        return sentence("This is no ordinary file.") + sentence("Put the file itself here.")
-    if path.name in twins:
-        return sentence(
-            "The name differs from that of '{other}' only by capital letters or the form of a "
-            "letter.",
-            other=twins[path.name],
-        ) + sentence("Give the two different names.")
-    no_record = None if names.is_picture(path.name) else names.why_no_record(path.name)
-    return no_record or names.fault(path.name)
-
-
-def _why_waiting(path: Path) -> str:
-    if names.is_picture(path.name):
-        return "No file that was handed in names this picture yet."
-    return "It is still being copied, or one of its pictures is."
