@@ -175,6 +175,8 @@ class _Emptying:
         name = names.shown(str(path))
         try:
             work()
+        except BlockingIOError:
+            log.info("%s is still being written", name)
         except FolioError as error:
             log.warning("%s could not be worked on (%s)", name, error)
             self.failures[name] = error

@@ -48,7 +48,7 @@ def copy(path: Path, place: Path) -> str:
         os.fsync(target.fileno())
         after = os.fstat(source.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise OSError(errno.EBUSY, "it is still being written", str(path))
+        raise BlockingIOError(errno.EAGAIN, "it is still being written", str(path))
     return digest.hexdigest()
 
 
