@@ -138,6 +138,9 @@ def _shown(line: str, start: int) -> str:
 
 
 def _mark(line: str, column: int, start: int) -> str:
-    """`^^^^` under the word that begins in a column."""
-    word = re.match(r"[^\s,\[\]{}]+", line[column - 1 : start + WIDEST])
-    return " " * (column - 1 - start) + "^" * max(1, len(word.group()) if word else 1)
+    """`^^^^` under what begins in a column: the name of a field, or a text to its end."""
+    found = _PLACE.match(line[column - 1 : start + WIDEST])
+    return " " * (column - 1 - start) + "^" * max(1, len(found.group().rstrip()) if found else 1)
+
+
+_PLACE = re.compile(r"[\w-]+(?=:(?:\s|$))|[^,\[\]{}#]+")
