@@ -11,7 +11,7 @@ from folio.actions import Folders, Taken
 
 @flow(name="intake", flow_run_name="intake", task_runner=tasks.RUNNER, persist_result=False)
 @tasks.plainly
-def intake(project: str | None = None, pause: float = 10.0) -> tuple[Taken, ...]:
+def intake(project: str | None = None, pause: float = actions.PAUSE) -> tuple[Taken, ...]:
     """Take in what partners have laid into the drop folders, with a receipt or a refusal each.
 
     The folders are those that FOLIO_RECORDS and so on name where the flow runs. They are no

@@ -6,7 +6,7 @@ from folio.actions.counter import REFUSED, Answer
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.founding import found
-from folio.actions.intake import Taken, intake, submit
+from folio.actions.intake import PAUSE, Taken, intake, submit
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
@@ -19,6 +19,7 @@ from folio.actions.unfilled import Unfilled, put
 
 __all__ = [
     "HANDS",
+    "PAUSE",
     "REFUSED",
     "Answer",
     "Built",

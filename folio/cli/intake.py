@@ -22,7 +22,7 @@ def intake(
         typer.Option(
             metavar="<seconds>", min=0, help="What has changed since then is still being copied."
         ),
-    ] = 10.0,
+    ] = actions.PAUSE,
 ) -> None:
     """Take in what partners have laid into their drop folders.
 
