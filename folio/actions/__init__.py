@@ -6,7 +6,7 @@ from folio.actions.counter import REFUSED, Answer
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.founding import found
-from folio.actions.intake import PAUSE, Taken, intake, submit
+from folio.actions.intake import Taken, intake, submit
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
@@ -16,6 +16,7 @@ from folio.actions.schemas import write_schemas
 from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
 from folio.actions.sheets import Elsewhere, unfilled_log, unfilled_meeting, unfilled_product
 from folio.actions.unfilled import Unfilled, put
+from folio.inbox.rest import PAUSE
 
 __all__ = [
     "HANDS",
