@@ -1,5 +1,6 @@
 """The counter of a project: where one file after the other is accepted or refused."""
 
+import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -151,6 +152,7 @@ class Counter:
             register=self.door.register,
             line=lambda field: proposal.source.tree.mark(field).line,
             overlapping=self.door.overlapping(name, record),
+            cut_off=_cut_off(_content(parcel.record)),
         )
         language = self._language(parcel.partner)
         remarks = tuple(noted(acceptance, language))
@@ -185,6 +187,15 @@ def _state(replaces: str, parcel: Parcel) -> State:
     if not replaces:
         return State.ACCEPTED
     return State.UNCHANGED if replaces == parcel.digest else State.REPLACED
+
+
+def _cut_off(content: bytes) -> tuple[int, ...]:
+    """The lines with a text behind which, after a space, a sign # begins what is not read."""
+    lines = content.decode("utf-8", "replace").splitlines()
+    return tuple(number for number, line in enumerate(lines, 1) if _BEHIND.match(line))
+
+
+_BEHIND = re.compile(r"""\s*(?:- )?[^\s#'"][^'"#]*:\s+[^\s#'"|>&*!\[{][^'"#]*\s#\s?\S""")
 
 
 def _superseded() -> Message:

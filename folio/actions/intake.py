@@ -78,6 +78,8 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
         emptying = _Emptying(Counter(folders, project, door), now, pause)
         for drop in inbox.drop_folders:
             emptying.empty(drop)
+        told = "It lies in no partner's folder. Move it into that of its partner."
+        emptying.waiting |= {names.shown(str(path)): told for path in inbox.strays}
     return Taken(project, tuple(emptying.answers), emptying.waiting, emptying.failures)
 
 

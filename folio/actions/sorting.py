@@ -8,6 +8,7 @@ from unicodedata import normalize
 from folio.actions.counter import Counter
 from folio.errors import Message, UsageError, sentence
 from folio.inbox import names
+from folio.records.complaints import other_format
 
 
 def refuse_missing(files: Sequence[Path]) -> None:
@@ -71,12 +72,23 @@ def fault(path: Path, twins: Mapping[str, str]) -> Message | None:
             "letter.",
             other=twins[path.name],
         ) + sentence("Give the two different names.")
-    no_record = None if names.is_picture(path.name) else names.why_no_record(path.name)
-    return no_record or names.fault(path.name)
+    if names.is_record(path.name) or names.is_picture(path.name):
+        return names.fault(path.name)
+    return _other_format(path) or names.why_no_record(path.name)
+
+
+def _other_format(path: Path) -> Message | None:
+    """What is told of a file of another program, such as Word."""
+    try:
+        with path.open("rb") as file:
+            found = other_format(file.read(16))
+    except OSError:
+        return None
+    return found.message + found.remedy if found else None
 
 
 def why_waiting(path: Path) -> str:
     """Why something is left lying in a drop folder."""
     if names.is_picture(path.name):
         return "No file that was handed in names this picture yet."
-    return "It is still being copied, or one of its pictures is."
+    return "It is still being copied, or one of its pictures is. It is taken in half a minute."

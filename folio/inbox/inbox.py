@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolderError
 from folio.inbox.drop_folder import OUT_OF_REACH, DropFolder
+from folio.inbox.names import is_unfinished
 from folio.inbox.writing import own_folder, write
 
 PATIENCE = 60
@@ -35,9 +36,19 @@ class Inbox:
         return tuple(DropFolder(self.folder / name) for name in names)
 
     @property
+    def strays(self) -> tuple[Path, ...]:
+        """Files that lie in no partner's folder."""
+        if not self.folder.is_dir():
+            return ()
+        visible = (path for path in self.folder.iterdir() if not is_unfinished(path.name))
+        return tuple(sorted(path for path in visible if not path.is_dir()))
+
+    @property
     def has_something(self) -> bool:
         """Whether anything lies there that somebody has to look at."""
-        return any(drop.lying() or drop.is_unfinished for drop in self.drop_folders)
+        return bool(self.strays) or any(
+            drop.lying() or drop.is_unfinished for drop in self.drop_folders
+        )
 
     def drop_folder(self, partner: str) -> DropFolder:
         """That of a partner, by its id; made where it is not there."""

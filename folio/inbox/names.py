@@ -86,6 +86,11 @@ def why_no_record(name: str) -> Message | None:
     """What is told of a file that is to be read as a record, and by its name is none."""
     if is_record(name):
         return None
+    if name.casefold().endswith(".txt"):
+        renamed = f"{name[:-4]}.yaml"
+        return sentence("A record is a file whose name ends in .yaml.") + sentence(
+            "Rename it to {name}.", name=renamed
+        )
     return sentence("This is neither a record nor a picture.") + sentence(
         "A record is a text file whose name ends in .yaml; a picture ends in .jpg or .png."
     )

@@ -91,6 +91,8 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark = within(mark, text)
     if is_beginning:
         return Fault(mark, (), *_beginning(_character(text, mark)))
+    if _NO_SPACE.match(text.split("\n")[mark.line - 1]):
+        return Fault(mark, (), *_SPACE)
     for words, (message, remedy) in _BROKEN.items():
         if words in problem:
             return Fault(mark, (), message, remedy)
@@ -116,6 +118,12 @@ _OPENED = (
     "could not find expected ':'",
 )
 """What is told where it began, since it is noticed only at the end."""
+_NO_SPACE = re.compile(r"\s*(?:- )?[A-Za-z_]+:[^\s/]")
+"""A field's name with its answer straight behind the colon; an address has two strokes there."""
+_SPACE = (
+    sentence("A space is missing after the colon."),
+    sentence("Write it as 'name: text'."),
+)
 _TAB = (sentence("The line is indented with a tab."), sentence("Use spaces instead."))
 _BROKEN = {
     "mapping values are not allowed": (

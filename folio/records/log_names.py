@@ -16,7 +16,7 @@ def chosen(own: str, period: Period, there: Logs) -> str:
     lies within the other, since then the period itself was mended. Otherwise it is a new one,
     called as its file if nothing else is, or else by its period.
     """
-    same = [name for name, other in there.items() if other == period]
+    same = [name for name, other in there.items() if other and _are_the_same_days(other, period)]
     if same:
         return own if own in same else same[0]
     if is_id(own) and (own not in there or _is_mended(there[own], period)):
@@ -32,6 +32,11 @@ def overlapping(period: Period, others: Logs) -> tuple[str, ...]:
         for name, other in others.items()
         if other and other.start.first <= last and first <= other.end.last
     )
+
+
+def _are_the_same_days(one: Period, other: Period) -> bool:
+    """Whether two periods are one, be it written by months or by days."""
+    return _covers(one, other) and _covers(other, one)
 
 
 def _is_mended(before: Period | None, now: Period) -> bool:

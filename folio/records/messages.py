@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -166,14 +167,29 @@ def _missing(name: str, field: Any) -> tuple[Message, Message]:
     message = sentence("The field '{name}' is missing.", name=name)
     if field is None:
         return message, sentence("Add it.")
-    return message, sentence("Add it: {description}", description=_description(field))
+    added = sentence("Add it: {description}", description=_description(field))
+    return message, added + _choices(field)
 
 
 def _filling(model: type[BaseModel], tree: Tree, path: Path) -> Message:
-    field = _field(model, tree, path)
+    field = _field(model, tree, path) or _field(model, tree, path[:-1])  # that of a wording
     if field and field.is_required():
-        return sentence("Fill it in: {description}", description=_description(field))
+        filled = sentence("Fill it in: {description}", description=_description(field))
+        return filled + _choices(field)
     return sentence("Fill it in, or leave it out where it is not known.")
+
+
+def _choices(field: Any) -> Message:
+    """The words that a field takes, where it takes no others."""
+    words = ", ".join(_words_of(field.annotation))
+    return sentence("Choose from: {words}", words=words) if words else Message()
+
+
+def _words_of(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from annotation
+    for inner in get_args(annotation):
+        yield from _words_of(inner)
 
 
 def _unknown_field(model: type[BaseModel], tree: Tree, path: Path) -> tuple[Message, Message]:

@@ -174,3 +174,25 @@ def test_two_files_of_one_name_are_not_taken_together(office: Office) -> None:
     with pytest.raises(UsageError, match="Two of the files are called 2013-07"):
         office.submit(*files)
     assert not (office.drop / "receipts").exists()
+
+
+def test_a_file_in_nobodys_folder_is_told(office: Office) -> None:
+    written(office.project.folder / "inbox" / "2013-07.yaml", log())
+    (why,) = office.intake().waiting.values()
+    assert why.startswith("It lies in no partner's folder.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("log.docx", "PK\x03\x04", "Word or Excel file"),
+        ("log.txt", log(), "log.yaml"),
+    ],
+)
+def test_a_file_of_another_sort_is_told_with_what_to_do(
+    office: Office, name: str, content: str, told: str
+) -> None:
+    office.lay(name, content)
+    (answer,) = office.intake().answers
+    explanation = json.loads(answer.letter_for_programs.read_bytes())
+    assert told in explanation["problems"][0]["english"]

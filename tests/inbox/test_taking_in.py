@@ -157,6 +157,22 @@ def test_a_log_of_the_same_period_takes_the_others_place_whatever_its_name(
 
 
 @roads
+def test_a_period_is_the_same_whether_written_by_months_or_by_days(
+    office: Office, hand_in: Road
+) -> None:
+    by_days = log("2013-01", until="2013-06").replace("to: 2013-06", "to: 2013-06-30")
+    answer = hand_in(office, "days.yaml", by_days.replace("from: 2013-01", "from: 2013-01-01"))
+    assert (answer.state, office.logs) == ("replaced", ["2013-spring"])
+
+
+@roads
+def test_what_stands_behind_a_number_sign_is_told(office: Office, hand_in: Road) -> None:
+    answer = hand_in(office, "2013-07.yaml", log(title="A walk #1"))
+    assert answer.state == "accepted"
+    assert [one for one in told(answer)["remarks"] if "#" in one]
+
+
+@roads
 def test_a_log_of_the_same_name_whose_period_was_mended_takes_the_others_place(
     office: Office, hand_in: Road
 ) -> None:

@@ -29,7 +29,8 @@ class Acceptance:
     """A file that was accepted: as which record, and which one it replaces.
 
     `register` holds what the project knows without any logs and answers; `line` tells the line of
-    a field in the file; `overlapping` are the names of other logs of the same days.
+    a field in the file. `overlapping` are the names of other logs of the same days, and `cut_off`
+    the lines that end in something behind a sign #, which is not read.
     """
 
     arrival: Arrival
@@ -40,6 +41,7 @@ class Acceptance:
     register: Register
     line: Callable[[FieldPath], int]
     overlapping: tuple[str, ...] = ()
+    cut_off: tuple[int, ...] = ()
 
     @cached_property
     def seen(self) -> Register:

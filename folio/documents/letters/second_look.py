@@ -13,6 +13,12 @@ from folio.text.marks import Phrase
 
 def noted(acceptance: Acceptance, language: Language) -> Iterator[Phrase]:
     """What the partner should look at again, each with its line in the file."""
+    for line in acceptance.cut_off:
+        yield language.say(
+            "Line {line}: what stands behind the sign # is not read. Put the whole text into "
+            "quotation marks if it belongs to it.",
+            line=line,
+        )
     log = acceptance.now
     if not isinstance(log, ActivityLog):
         return
