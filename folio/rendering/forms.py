@@ -22,6 +22,23 @@ def html(fields: Fields, template: Template) -> str:
     return page(fields, template)
 
 
+def letter_as_text(fields: Fields, template: Template) -> str:
+    """A letter as plain text; raise TemplateError for a fault in `letter.txt`."""
+    from folio.rendering.letter import as_text
+
+    return as_text(fields, template)
+
+
+def letter_as_page(fields: Fields, template: Template) -> str:
+    """A letter in HTML, with its styles inside, asking for nothing from elsewhere.
+
+    Raises TemplateError for a fault in `letter.html`.
+    """
+    from folio.rendering.letter import as_page
+
+    return as_page(fields, template)
+
+
 def _word(fields: Fields, template: Template) -> bytes:
     from folio.rendering.word import word
 

@@ -17,7 +17,7 @@ WIDTH = 72
 """How many letters a line of plain text has at most, so that it can be quoted in an answer."""
 
 
-def letter_as_page(fields: Mapping[str, object], template: Template) -> str:
+def as_page(fields: Mapping[str, object], template: Template) -> str:
     """The letter in HTML, with its styles inside, asking for nothing from elsewhere.
 
     Raises TemplateError for a fault in `letter.html`.
@@ -25,7 +25,7 @@ def letter_as_page(fields: Mapping[str, object], template: Template) -> str:
     return _filled(fields, template, "html", _environment(template, str(fields["language"])))
 
 
-def letter_as_text(fields: Mapping[str, object], template: Template) -> str:
+def as_text(fields: Mapping[str, object], template: Template) -> str:
     """The letter as plain text; raise TemplateError for a fault in `letter.txt`."""
     text = _filled(fields, template, "txt", _plain_environment(template))
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
