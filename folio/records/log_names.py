@@ -16,7 +16,7 @@ def chosen(own: str, period: Period, there: Logs) -> str:
     lies within the other, since then the period itself was mended. Otherwise it is a new one,
     called as its file if nothing else is, or else by its period.
     """
-    same = [name for name, other in there.items() if other and _are_the_same_days(other, period)]
+    same = [name for name, other in there.items() if other and other.has_the_days_of(period)]
     if same:
         return own if own in same else same[0]
     if is_id(own) and (own not in there or _is_mended(there[own], period)):
@@ -34,21 +34,11 @@ def overlapping(period: Period, others: Logs) -> tuple[str, ...]:
     )
 
 
-def _are_the_same_days(one: Period, other: Period) -> bool:
-    """Whether two periods are one, be it written by months or by days."""
-    return _covers(one, other) and _covers(other, one)
-
-
 def _is_mended(before: Period | None, now: Period) -> bool:
     """Whether one of two periods lies within the other; one that is not known may."""
     if before is None:
         return True
-    return _covers(before, now) or _covers(now, before)
-
-
-def _covers(one: Period, other: Period) -> bool:
-    """Whether all days of another period are in one."""
-    return one.start.first <= other.start.first and other.end.last <= one.end.last
+    return before.covers(now) or now.covers(before)
 
 
 def _free_name(period: Period, taken: Collection[str]) -> str:

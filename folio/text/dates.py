@@ -66,6 +66,14 @@ class Period:
         """Whether it starts and ends on the same date, to the precision known."""
         return self.start == self.end
 
+    def covers(self, other: "Period") -> bool:
+        """Whether all days of another period are in this one."""
+        return self.start.first <= other.start.first and other.end.last <= self.end.last
+
+    def has_the_days_of(self, other: "Period") -> bool:
+        """Whether two periods are the same days, be they written by months or by days."""
+        return self.covers(other) and other.covers(self)
+
     def overlaps(self, other: "Period") -> bool:
         """Whether two periods have a day in common, or may have one where days are not known."""
         return self.start.first <= other.end.last and other.start.first <= self.end.last

@@ -163,6 +163,7 @@ def test_a_period_is_the_same_whether_written_by_months_or_by_days(
     by_days = log("2013-01", until="2013-06").replace("to: 2013-06", "to: 2013-06-30")
     answer = hand_in(office, "days.yaml", by_days.replace("from: 2013-01", "from: 2013-01-01"))
     assert (answer.state, office.logs) == ("replaced", ["2013-spring"])
+    assert " → 2013" not in text(answer)
 
 
 @roads

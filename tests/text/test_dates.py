@@ -50,3 +50,11 @@ def test_periods_with_a_day_in_common_overlap_whichever_is_asked(
 ) -> None:
     spring = period("2013-03/2013-06")
     assert spring.overlaps(period(other)) == period(other).overlaps(spring) == overlaps
+
+
+def test_a_month_is_the_same_period_as_all_its_days() -> None:
+    month, days = (PartialDate.parse(one) for one in ("2013-04", "2013-04-30"))
+    by_days = Period(PartialDate.parse("2013-04-01"), days)
+    assert by_days.has_the_days_of(Period(month, month))
+    assert not Period(days, days).has_the_days_of(by_days)
+    assert by_days.covers(Period(days, days))

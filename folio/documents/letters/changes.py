@@ -40,7 +40,7 @@ def _changed_answers(
 def _changed_log(
     acceptance: Acceptance, now: ActivityLog, before: ActivityLog, language: Language
 ) -> Iterator[Phrase]:
-    if now.period != before.period:
+    if not now.period.has_the_days_of(before.period):
         was, is_now = (language.plain(language.grammar.span(log.period)) for log in (before, now))
         yield labelled(language.say("Period"), _from_to(was, is_now, language), language)
     names = names_of_figures(language)
