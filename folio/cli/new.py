@@ -10,7 +10,7 @@ import typer
 
 from folio import actions
 from folio.actions import Elsewhere, Folders, Unfilled
-from folio.cli import saying
+from folio.cli import saying, telling
 from folio.cli.words import Today, day
 from folio.errors import UsageError
 
@@ -96,7 +96,8 @@ def _log(
     else:
         saying.results([str(made.path)])
     saying.notes(_blanks(made))
-    saying.notes([f"Once filled in, hand it in: folio submit {project} {partner} {_file(made)}"])
+    handing_in = f"{telling.command()} submit {project} {partner} {_file(made)}"
+    saying.notes([f"Once filled in, hand it in: {handing_in}"])
 
 
 def _file(made: Unfilled) -> str:
@@ -110,7 +111,7 @@ def _tell(project: str, made: Unfilled) -> None:
     saying.notes(
         [
             f"Until they are filled in, no document of {project} can be built. "
-            f"What is left is told by: folio check {project}"
+            f"What is left is told by: {telling.command()} check {project}"
         ]
     )
 
@@ -125,8 +126,8 @@ def _tell_founded(project: str, made: Sequence[Unfilled]) -> None:
             "Next:",
             "1. Fill these in. Every further partner has a file like the first, with an id of its "
             "own as its name.",
-            f"2. See what is left: folio check {project}",
-            f"3. Go on with the first meeting: folio new {project} meeting",
+            f"2. See what is left: {telling.command()} check {project}",
+            f"3. Go on with the first meeting: {telling.command()} new {project} meeting",
         ]
     )
 

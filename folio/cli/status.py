@@ -9,7 +9,7 @@ import typer
 
 from folio import actions
 from folio.actions import Folders, Status
-from folio.cli import saying
+from folio.cli import saying, telling
 from folio.cli.words import Projects, Today, day, named
 from folio.errors import RecordsError
 
@@ -52,7 +52,8 @@ def _as_text(found: Sequence[Status], problems: dict[str, RecordsError]) -> Iter
         yield from (f"  {line}" for one in error.problems[:_SHOWN] for line in f"{one}".split("\n"))
         if more := len(error.problems) - _SHOWN:
             yield f"  and {more} more" if more > 0 else ""
-        yield f"  Nothing else can be told before these are mended; to see them: folio check {name}"
+        checking = f"{telling.command()} check {name}"
+        yield f"  Nothing else can be told before these are mended; to see them: {checking}"
 
 
 def _as_json(found: Sequence[Status], problems: dict[str, RecordsError]) -> Iterator[str]:

@@ -125,7 +125,7 @@ def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
         yield f"Submitted on {plan.submitted_on}, and frozen: {report}"
     yield from _waiting(plan)
     if done.remarks:
-        again = f"{_command()} check {quote(plan.project)}"
+        again = f"{command()} check {quote(plan.project)}"
         yield f"{counted(len(done.remarks), 'remark')}; to see them: {again}"
 
 
@@ -164,7 +164,7 @@ def wait(documents: int) -> str:
     return "a minute or so" if documents <= _IN_A_MINUTE else "some minutes"
 
 
-def _command() -> str:
+def command() -> str:
     """The command as it was called, unless a shell finds it by its name."""
     called = Path(sys.argv[0])
     found = which("folio")
