@@ -3,8 +3,6 @@
 import datetime
 from dataclasses import dataclass
 
-from folio.documents import parts
-from folio.model.register import Register
 from folio.text.dates import PartialDate
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, bullets
@@ -48,12 +46,4 @@ def file_and_time(arrival: Arrival, language: Language) -> Prose:
             *(language.say("Picture: {file}", file=name) for name in arrival.pictures),
             language.say("Received: {when}", when=when_received(arrival, language)),
         )
-    )
-
-
-def signed(register: Register, language: Language) -> tuple[Phrase, ...]:
-    """Who writes: the partner that leads, for the project."""
-    return (
-        parts.short_name(register.coordinator, language),
-        parts.project_title(register, language),
     )

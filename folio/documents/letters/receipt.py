@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from folio.documents import parts
 from folio.documents.letters.acceptance import Acceptance, State
-from folio.documents.letters.arrival import file_and_time, signed
+from folio.documents.letters.arrival import file_and_time
 from folio.documents.letters.changes import changed
+from folio.documents.letters.closing import signed
 from folio.documents.letters.letter import Letter, LetterSection
 from folio.documents.letters.understanding import understood, what
 from folio.model.activities import ActivityLog

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from folio.documents import parts
-from folio.documents.letters.arrival import Arrival, file_and_time, signed
+from folio.documents.letters.arrival import Arrival, file_and_time
+from folio.documents.letters.closing import signed
 from folio.documents.letters.letter import Letter, LetterSection
 from folio.errors import Problem
 from folio.model.register import Register

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from folio.documents import parts
+from folio.documents.letters.closing import signed
 from folio.documents.letters.items import items
 from folio.documents.letters.letter import Letter, LetterSection
 from folio.model.dues import Due
@@ -37,7 +38,7 @@ def compose(
             ),
         ),
         regards=language.say("Kind regards"),
-        signed=tuple(_signed(register, language)),
+        signed=signed(register, language),
         illustrative=parts.illustrative(register, language),
     )
 
@@ -82,12 +83,3 @@ def _sections(
 def _section(heading: Phrase, said: Sequence[Phrase], lead: Phrase | None = None) -> LetterSection:
     before = (paragraph(lead),) if lead else ()
     return LetterSection(heading=heading, blocks=(*before, *bullets(said)))
-
-
-def _signed(register: Register, language: Language) -> Iterable[Phrase]:
-    """Who writes: whom to ask at the coordinator, where that is known, and the coordinator."""
-    leader = register.coordinator
-    if leader.contact and leader.contact.name:
-        yield language.plain(leader.contact.name)
-    yield parts.partner_name(leader, language)
-    yield parts.project_title(register, language)
