@@ -48,7 +48,7 @@ def submit(
     where the project's own records have problems; InboxError where nothing can be written; and
     BusyError.
     """
-    door = _door(folders, project)
+    door = Door.of(folders.records, project, folders.programmes)
     if partner not in door.register.partners:
         known = nearest(partner, door.register.partners)
         raise UsageError(f"There is no partner '{partner}' here. {known}")
@@ -73,7 +73,7 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
     inbox = folders.inbox(project)
     if project in projects(folders) and not inbox.has_something:
         return Taken(project)
-    door = _door(folders, project)
+    door = Door.of(folders.records, project, folders.programmes)
     with inbox.alone():
         emptying = _Emptying(Counter(folders, project, door), now, pause)
         for drop in inbox.drop_folders:
@@ -188,10 +188,3 @@ class _Emptying:
         except Exception as error:
             log.exception("%s could not be worked on", name)
             self.failures[name] = error
-
-
-def _door(folders: Folders, project: str) -> Door:
-    there = projects(folders)
-    if project not in there:
-        raise UsageError(f"There is no project '{project}' here. {nearest(project, there)}")
-    return Door.of(folders.records, project, folders.programmes)

@@ -9,7 +9,6 @@ from folio.actions import announced
 from folio.actions.choices import blank_sheet
 from folio.actions.folders import Folders
 from folio.actions.periods import id_of, named_period
-from folio.actions.reading import projects, read
 from folio.actions.unfilled import Unfilled, check_id, unfilled
 from folio.errors import UsageError
 from folio.model.activities import ActivityLog
@@ -46,7 +45,7 @@ def unfilled_log(
 
     Raises UsageError where the project, partner, period or language cannot be.
     """
-    there = _directory(folders, project)
+    there = directory(folders.records, project, folders.programmes)
     if partner not in there.partners:
         known = nearest(partner, there.partners)
         wrong = f"There is no partner '{partner}' in {project}." if partner else "Whose log is it?"
@@ -75,7 +74,7 @@ def unfilled_meeting(
 
     Raises UsageError where the project, id or language cannot be.
     """
-    there = _directory(folders, project)
+    there = directory(folders.records, project, folders.programmes)
     meeting = meeting or announced.next_id(there)
     _check_new(meeting, "meeting", "product", there.products)
     sheet = blank_sheet(folders, there, Meeting, wanted=language, own="")
@@ -91,7 +90,7 @@ def unfilled_product(
 
     Raises UsageError where the project, id or language cannot be.
     """
-    there = _directory(folders, project)
+    there = directory(folders.records, project, folders.programmes)
     _check_new(product, "product", "meeting", there.meetings)
     sheet = blank_sheet(folders, there, Product, wanted=language, own="")
     sheet = replace(sheet, title=str(sheet.language.say("Product")))
@@ -117,12 +116,6 @@ def _log_sheet(
         asked=frozenset({"meeting" if there.meetings else "host"}),
         day=str(covered.start if covered else there.project.period.start),
     )
-
-
-def _directory(folders: Folders, project: str) -> Directory:
-    if project not in projects(folders):
-        read(folders, project)
-    return directory(folders.records, project, folders.programmes)
 
 
 def _check_new(name: str, noun: str, other: str, others: Container[str]) -> None:

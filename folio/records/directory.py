@@ -19,7 +19,7 @@ from folio.model.programme import Programme
 from folio.model.project import Project
 from folio.records import reader, yaml_file
 from folio.records.desk import Desk
-from folio.records.files import KINDS, Source, listing, load, record_name
+from folio.records.files import Source, listing, load
 from folio.text.dates import Period
 
 _PERIOD: TypeAdapter[Period] = TypeAdapter(Dates)
@@ -63,12 +63,9 @@ def directory(records: Path, project: str, programmes: Path) -> Directory:
     Raises UsageError where there is none of this name, and RecordsError with all problems of its
     records where its own file, or that of its programme, is among those that have any.
     """
-    desk = Desk(records / project, listing(records / project))
-    desk.take("project", desk.folder / "project.yaml", Project)
-    for kind, model in KINDS.items():
-        for path in desk.files.get(kind, ()):
-            desk.take(record_name(path, desk.folder), path, model)
-    reader.take_programme(desk, programmes)
+    folder = reader.folder_of(records, project)
+    desk = Desk(folder, listing(folder))
+    reader.take_what_all_share(desk, programmes)
     own, programme = desk.records.get("project"), desk.programme
     if not isinstance(own, Project) or programme is None:
         register = reader.read(records, project, programmes).register

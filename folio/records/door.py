@@ -10,10 +10,6 @@ from folio.errors import Message, Problem, RecordsError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import SHARED, ReportAnswers
 from folio.model.base import InMedia, Record
-from folio.model.meeting import Meeting
-from folio.model.partner import Partner
-from folio.model.product import Product
-from folio.model.project import Project
 from folio.model.register import PictureFile, Register
 from folio.model.report_definition import ReportKind
 from folio.model.reports import reporters
@@ -21,9 +17,9 @@ from folio.records import log_names, yaml_file
 from folio.records.belonging import Told as Complaint
 from folio.records.coherence import bounded, check_one, check_references
 from folio.records.desk import Desk
-from folio.records.files import KINDS, MEDIA, Listing, Source, listing, load, record_name
+from folio.records.files import MEDIA, Listing, Source, listing, load
 from folio.records.pictures import is_there, picture
-from folio.records.reader import Reading, take_programme
+from folio.records.reader import Reading, folder_of, join, take_what_all_share
 from folio.records.references import named
 from folio.records.yaml_file import short
 from folio.text.dates import Period
@@ -60,21 +56,17 @@ class Door:
     def of(cls, records: Path, project: str, programmes: Path) -> Self:
         """The door of a project.
 
-        Raises RecordsError where the project, its programme, partners, meetings or products have
-        problems, so that nothing can be judged by them.
+        Raises UsageError where there is none of this name, and RecordsError where the project, its
+        programme, partners, meetings or products have problems, so that nothing can be judged.
         """
-        folder = records / project
+        folder = folder_of(records, project)
         there = listing(folder)
         desk = Desk(folder, Listing(there.files, {}, there.ids, []))
-        desk.take("project", folder / "project.yaml", Project)
-        for kind, model in KINDS.items():
-            for path in there.files.get(kind, ()):
-                desk.take(record_name(path, folder), path, model)
-        take_programme(desk, programmes)
+        take_what_all_share(desk, programmes)
         check_references(desk)
         if desk.problems or desk.programme is None:
             raise RecordsError(list(bounded(desk)))
-        return cls(folder, desk, _register(desk))
+        return cls(folder, desk, join(desk))
 
     def read(self, partner: str, path: Path) -> Proposal:
         """What a partner's file says it is.
@@ -230,20 +222,6 @@ class Door:
                 "The programme asks '{partner}' for no such report.", partner=partner
             )
             yield (), message, sentence("Send what you know to the coordinator.")
-
-
-def _register(desk: Desk) -> Register:
-    """What is known of a project without its logs and answers."""
-    (project,) = desk.all(Project).values()
-    assert desk.programme is not None  # noqa: S101 - a door is not opened without it
-    return Register(
-        project,
-        desk.programme,
-        partners={record.id: record for record in desk.all(Partner).values()},
-        meetings={record.id: record for record in desk.all(Meeting).values()},
-        products={record.id: record for record in desk.all(Product).values()},
-        pictures={},
-    )
 
 
 def _period(record: Record | None) -> Period | None:

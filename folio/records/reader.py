@@ -8,6 +8,7 @@ from unicodedata import normalize
 from folio.errors import Message, RecordsError, UsageError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import ReportAnswers
+from folio.model.base import Record
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
 from folio.model.product import Product
@@ -40,25 +41,41 @@ def read(records: Path, project: str, programmes: Path, languages: Collection[st
     Raises UsageError where there is no such project, and RecordsError with every problem of every
     file where there are any.
     """
-    there = projects(records)
-    if project not in there:
-        known = nearest(project, there) if there else _elsewhere("records")
-        raise UsageError(f"There is no project '{project}' in {records}/. {known}")
-    desk = Desk(records / project, listing(records / project))
-    desk.take("project", desk.folder / "project.yaml", Project)
-    for kind, model in {**KINDS, **NESTED}.items():
-        for path in desk.files.get(kind, ()):
-            desk.take(record_name(path, desk.folder), path, model)
-    take_programme(desk, programmes)
+    folder = folder_of(records, project)
+    desk = Desk(folder, listing(folder))
+    take_what_all_share(desk, programmes)
+    _take(desk, NESTED)
     cross_check(desk)
     if languages:
         check_languages(desk, languages)
     if desk.problems:
         raise RecordsError(list(bounded(desk)))
-    return Reading(_join(desk), desk.sources)
+    return Reading(join(desk), desk.sources)
 
 
-def take_programme(desk: Desk, programmes: Path) -> None:
+def folder_of(records: Path, project: str) -> Path:
+    """The folder of a project; raise UsageError where there is none."""
+    there = projects(records)
+    if project not in there:
+        known = nearest(project, there) if there else _elsewhere("records")
+        raise UsageError(f"There is no project '{project}' in {records}/. {known}")
+    return records / project
+
+
+def take_what_all_share(desk: Desk, programmes: Path) -> None:
+    """Read and validate all but the logs and answers: project, programme, partners and so on."""
+    desk.take("project", desk.folder / "project.yaml", Project)
+    _take(desk, KINDS)
+    _take_programme(desk, programmes)
+
+
+def _take(desk: Desk, kinds: Mapping[str, type[Record]]) -> None:
+    for kind, model in kinds.items():
+        for path in desk.files.get(kind, ()):
+            desk.take(record_name(path, desk.folder), path, model)
+
+
+def _take_programme(desk: Desk, programmes: Path) -> None:
     """The programme is read even where the project has problems, so that both are told at once."""
     source = desk.sources.get("project")
     fields = source.tree.value if source else None
@@ -79,7 +96,8 @@ def _elsewhere(option: str) -> Message:
     return sentence("Run folio where that folder is, or name it with --{option}.", option=option)
 
 
-def _join(desk: Desk) -> Register:
+def join(desk: Desk) -> Register:
+    """The register of what is on a desk without problems."""
     (project,) = desk.all(Project).values()
     (programme,) = desk.all(Programme).values()
     return Register(
