@@ -1,7 +1,7 @@
 """The list of what went out, in `outputs/<project>/ledger.jsonl`: lines are only ever added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +9,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from folio.errors import BusyError, FolioError, ShelfError
+from folio.model.publications import Decision, Publication
 from folio.model.submissions import Submission, submission_of
 from folio.publishing.appending import append
+from folio.publishing.events import Decided, Event, Published, Told
 from folio.publishing.line import Line, line, lines
 from folio.publishing.tampering import Damage, damages
 
@@ -34,10 +36,16 @@ class SubmittedError(FolioError):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the ledger tells: submissions in the order in which they were made, and damages."""
+    """What the ledger tells, each in the order in which it happened, and what is wrong with it.
+
+    `approvals` are what persons have approved, whether it went out since or not.
+    """
 
     submissions: tuple[Submission, ...] = ()
     damages: tuple[Damage, ...] = ()
+    approvals: tuple[Decision, ...] = ()
+    refusals: tuple[Decision, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,32 @@ class Ledger:
                 return False
             if before and not again:
                 raise SubmittedError(before)
-            last = there[-1] if there else None
-            self._append(line(submission, last, len(there) + 1), last)
+            self._add(submission, there)
         return True
+
+    def approve(self, decision: Decision) -> None:
+        """Add that a person has approved an edition; raise ShelfError or BusyError otherwise."""
+        with self._alone():
+            self._add(Decided(Event.APPROVED, decision), self._lines())
+
+    def refuse(self, decision: Decision) -> None:
+        """Add that a person would not let an edition out; raise ShelfError or BusyError."""
+        with self._alone():
+            self._add(Decided(Event.REFUSED, decision), self._lines())
+
+    def publish(self, publication: Publication) -> None:
+        """Add that an edition went out; raise ShelfError or BusyError where it cannot be noted."""
+        told = Published(
+            publication.kind,
+            publication.subject,
+            publication.at,
+            publication.decision.digest,
+            publication.documents,
+            publication.says,
+            publication.records,
+        )
+        with self._alone():
+            self._add(told, self._lines())
 
     def _contents(self) -> Contents:
         try:
@@ -86,7 +117,14 @@ class Ledger:
         except OSError as error:
             told = f"The ledger cannot be opened ({error.strerror}). Ask for the right to read it."
             return Contents(damages=(Damage(1, told),))
-        return Contents(_submissions(there), damages(there, self._noted))
+        events = [one.told for one in there if one.told]
+        return Contents(
+            _submissions(there),
+            damages(there, self._noted),
+            tuple(_decisions(events, Event.APPROVED)),
+            tuple(_decisions(events, Event.REFUSED)),
+            tuple(_publications(events)),
+        )
 
     def _lines(self) -> tuple[Line, ...]:
         try:
@@ -121,8 +159,10 @@ class Ledger:
         except OSError as error:
             raise ShelfError(str(self.folder), error.strerror or str(error)) from error
 
-    def _append(self, added: Line, last: Line | None) -> None:
-        """Write a line; never onto one that was cut off."""
+    def _add(self, told: Told, there: tuple[Line, ...]) -> None:
+        """Write a line after those that are there; never onto one that was cut off."""
+        last = there[-1] if there else None
+        added = line(told, last, len(there) + 1)
         start = b"" if last is None or last.has_end else b"\n"
         append(self.path, start + added.text + b"\n")
         with suppress(OSError):
@@ -133,4 +173,24 @@ _NOTED = re.compile(r"^(\d{1,9}) ([0-9a-f]{64})$", re.MULTILINE)
 
 
 def _submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
-    return tuple(one.submission for one in there if one.submission)
+    return tuple(one.told for one in there if isinstance(one.told, Submission))
+
+
+def _decisions(told: Iterable[Told], event: Event) -> Iterator[Decision]:
+    yield from (one.decision for one in told if isinstance(one, Decided) and one.event == event)
+
+
+def _publications(told: Iterable[Told]) -> Iterator[Publication]:
+    """What went out, each with the approval that stood before it.
+
+    Where somebody has removed that line, which the damages tell, nobody's name is known.
+    """
+    approved: dict[tuple[str, str, str], Decision] = {}
+    for one in told:
+        if isinstance(one, Decided) and one.event == Event.APPROVED:
+            decision = one.decision
+            approved[decision.kind, decision.subject, decision.digest] = decision
+        if isinstance(one, Published):
+            unknown = Decision(one.kind, one.subject, one.at, "", "", one.digest)
+            decision = approved.get((one.kind, one.subject, one.digest), unknown)
+            yield Publication(decision, one.at, one.documents, one.says, one.records)

@@ -1,6 +1,5 @@
 """One line of the ledger: what it tells, and how it hangs on the line before."""
 
-import datetime
 import hashlib
 import json
 from collections.abc import Mapping
@@ -8,17 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from folio.model.report_definition import ReportKind
-from folio.model.submissions import Submission
-
-SUBMITTED = "submitted"
-"""What happened, where a report was handed to an agency."""
+from folio.publishing import events
+from folio.publishing.events import Told
 
 _HEAD = b'{"event": "'
 """With this every line begins."""
-
-_KINDS = {f"{kind}-report": kind for kind in ReportKind}
-"""The reports by the kinds of document that they are."""
+_TIMES = (b', "day": ', b', "at": ')
+"""What follows on what happened to what: when."""
 
 
 @dataclass(frozen=True)
@@ -51,36 +46,23 @@ class Line:
         return str(self._fields.get("event", ""))
 
     @cached_property
-    def submission(self) -> Submission | None:
-        """The submission that it tells of; None where it tells of none."""
-        if self.event != SUBMITTED or self.before is None:
-            return None
-        try:
-            return _submission(self._fields)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            return None
+    def told(self) -> Told | None:
+        """What it tells; None where it cannot be read, or tells of what is not known here."""
+        return None if self.before is None else events.told(self._fields)
 
     @cached_property
     def _fields(self) -> Mapping[str, Any]:
         try:
-            told = json.loads(self.text.decode())
+            fields = json.loads(self.text.decode())
         except (ValueError, RecursionError):
             return {}
-        return told if isinstance(told, dict) else {}
+        return fields if isinstance(fields, dict) else {}
 
 
-def line(submission: Submission, before: Line | None, number: int) -> Line:
-    """The line that tells of a submission and follows on the one before."""
-    told = {
-        "event": SUBMITTED,
-        "kind": f"{submission.kind}-report",
-        "subject": submission.subject,
-        "day": submission.day.isoformat(),
-        "documents": dict(sorted(submission.documents.items())),
-        "figures": dict(submission.figures),
-        "before": before.digest if before else "",
-    }
-    return Line(number, json.dumps(told, ensure_ascii=False).encode())
+def line(told: Told, before: Line | None, number: int) -> Line:
+    """The line that tells something and follows on the one before."""
+    fields = {**events.written(told), "before": before.digest if before else ""}
+    return Line(number, json.dumps(fields, ensure_ascii=False).encode())
 
 
 def lines(content: bytes) -> tuple[Line, ...]:
@@ -92,15 +74,6 @@ def lines(content: bytes) -> tuple[Line, ...]:
 
 def is_again(cut: Line, other: Line) -> bool:
     """Whether a line tells of the same as one that was cut off, as far as that one goes."""
-    return other.text.startswith(cut.text.partition(b', "day": ')[0])
-
-
-def _submission(told: Mapping[str, Any]) -> Submission:
-    documents, figures = told["documents"].items(), told["figures"].items()
-    texts = (told["subject"], *(text for pair in documents for text in pair))
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError
-    if not all(type(value) is int for _, value in figures):
-        raise TypeError
-    day = datetime.date.fromisoformat(told["day"])
-    return Submission(_KINDS[told["kind"]], told["subject"], day, dict(documents), dict(figures))
+    ends = (cut.text.find(mark) for mark in _TIMES)
+    end = min((place for place in ends if place >= 0), default=len(cut.text))
+    return other.text.startswith(cut.text[:end])

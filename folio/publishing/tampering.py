@@ -62,7 +62,7 @@ class _Ledger:
             return f"Line {line.number} of the ledger cannot be read: it was changed. {_REMEDY}"
         if not self.follows(line) and not self.is_explained(line):
             return _out_of_line(line.number)
-        return "" if line.submission else _unknown(line)
+        return "" if line.told else _unknown(line)
 
     def is_foreign(self, line: Line) -> bool:
         """Whether a line stands where others were noted, and is none of them."""
@@ -107,7 +107,8 @@ def _removed(number: int) -> str:
 def _cut_off(number: int) -> str:
     return (
         f"Line {number} of the ledger is cut off and does not count: the program or the machine "
-        "stopped while it was written. Look which report was submitted then, and submit it again."
+        "stopped while it was written. Look what was submitted, approved or published then, and do "
+        "it again."
     )
 
 

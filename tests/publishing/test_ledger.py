@@ -12,10 +12,13 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from folio.errors import BusyError, FolioError, ShelfError
+from folio.model.publications import Decision, Publication
 from folio.model.report_definition import ReportKind
 from folio.model.submissions import Submission
 from folio.publishing import Contents, Ledger, SubmittedError, appending, ledger
@@ -24,6 +27,7 @@ from folio.publishing.line import Line, lines
 DAY = datetime.date(2013, 6, 28)
 PARTNERS = ("vejle", "daugavpils", "magdeburg", "jászság")
 DIGEST = "a" * 64
+ROME = ZoneInfo("Europe/Rome")
 
 WRITER = """
 import datetime, sys
@@ -409,3 +413,106 @@ def test_who_waits_too_long_is_told(filled: Ledger, monkeypatch: pytest.MonkeyPa
 
 def test_a_line_that_nests_without_end_is_only_a_line_that_cannot_be_read() -> None:
     assert Line(1, b"[" * 100_000).before is None
+
+
+def decision(digest: str = DIGEST, by: str = "Nora Berg", minute: int = 0) -> Decision:
+    at = datetime.datetime(2013, 4, 20, 9, minute, tzinfo=ROME)
+    return Decision("newsletter", "2013-04-vejle", at, by, "Read in Latvian and Italian.", digest)
+
+
+def publication(digest: str = DIGEST, minute: int = 1) -> Publication:
+    return Publication(
+        decision(digest),
+        datetime.datetime(2013, 4, 20, 9, minute, tzinfo=ROME),
+        documents={"newsletter-2013-04-vejle-lv.pdf": "c" * 64},
+        says={"lv": "d" * 64},
+        records={"meetings/2013-04-vejle": "e" * 64},
+    )
+
+
+def test_what_was_approved_and_went_out_is_read_as_it_was(empty: Ledger) -> None:
+    empty.refuse(decision("f" * 64, by="Jānis Kalniņš"))
+    empty.approve(decision())
+    empty.publish(publication())
+    there = empty.read()
+    assert there.refusals == (decision("f" * 64, by="Jānis Kalniņš"),)
+    assert there.approvals == (decision(),)
+    assert there.publications == (publication(),)
+    assert there.damages == ()
+
+
+def test_a_line_tells_who_approved_what_and_when(empty: Ledger) -> None:
+    empty.approve(decision())
+    (line,) = empty.path.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line) == {
+        "event": "approved",
+        "kind": "newsletter",
+        "subject": "2013-04-vejle",
+        "at": "2013-04-20T09:00:00+02:00",
+        "by": "Nora Berg",
+        "note": "Read in Latvian and Italian.",
+        "digest": DIGEST,
+        "before": "",
+    }
+
+
+def test_the_approval_of_a_publication_is_the_last_one_before_it(empty: Ledger) -> None:
+    empty.approve(decision(by="Somebody else", minute=0))
+    empty.approve(decision())
+    empty.publish(publication())
+    empty.approve(decision(by="Somebody later", minute=2))
+    assert empty.read().publications == (publication(),)
+
+
+def test_an_approval_that_was_renamed_by_hand_comes_to_light(empty: Ledger) -> None:
+    empty.approve(decision())
+    empty.publish(publication())
+    text = empty.path.read_text(encoding="utf-8")
+    empty.path.write_text(text.replace("Nora Berg", "Nora Borg"), encoding="utf-8")
+    (damage,) = empty.read().damages
+    assert damage.line == 1
+    assert "changed by hand" in damage.message
+
+
+def test_an_approval_that_was_removed_leaves_what_went_out_without_a_name(empty: Ledger) -> None:
+    empty.approve(decision())
+    empty.publish(publication())
+    _, line = empty.path.read_text(encoding="utf-8").splitlines(keepends=True)
+    empty.path.write_text(line, encoding="utf-8")
+    there = empty.read()
+    assert there.publications[0].decision.by == ""
+    assert there.damages
+
+
+def test_an_approval_that_was_cut_off_is_settled_by_the_next(empty: Ledger) -> None:
+    empty.submit(report())
+    with empty.path.open("ab") as file:
+        file.write(b'{"event": "approved", "kind": "newsletter", "subject": "2013-04-vejle", "a')
+    assert "is cut off" in empty.read().damages[0].message
+    empty.approve(decision())
+    assert empty.read().damages == ()
+    assert empty.read().approvals == (decision(),)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"at": "2013-04-20T09:00:00"},
+        {"at": 5},
+        {"by": None},
+        {"documents": []},
+        {"says": {"lv": 1}},
+        {"event": "unpublished"},
+    ],
+)
+def test_a_line_that_makes_no_sense_tells_nothing(empty: Ledger, change: dict[str, Any]) -> None:
+    empty.approve(decision())
+    empty.publish(publication())
+    first, second = empty.path.read_text(encoding="utf-8").splitlines()
+    altered = json.dumps({**json.loads(second), **change, "by": change.get("by", "x")})
+    if "by" in change:
+        altered, first = second, json.dumps({**json.loads(first), **change})
+    empty.path.write_text(f"{first}\n{altered}\n", encoding="utf-8")
+    there = empty.read()
+    assert len(there.approvals) + len(there.publications) == 1
+    assert there.damages
