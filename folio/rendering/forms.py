@@ -1,8 +1,12 @@
 """The forms a document can take, and which renderer makes each."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from folio.rendering.template import Template
+
+if TYPE_CHECKING:
+    from folio.rendering.article import RenderedArticle
 
 Fields = Mapping[str, object]
 
@@ -20,6 +24,17 @@ def html(fields: Fields, template: Template) -> str:
     from folio.rendering.pdf import page
 
     return page(fields, template)
+
+
+def article(fields: Fields, template: Template) -> "RenderedArticle":
+    """The web text of an edition, and its pictures.
+
+    Raises TemplateError for a fault in `article.html`, and PictureError where a photo cannot be
+    shown.
+    """
+    from folio.rendering.article import article as rendered
+
+    return rendered(fields, template)
 
 
 def letter_as_text(fields: Fields, template: Template) -> str:

@@ -58,11 +58,11 @@ def chart_image(language: str, chart: Chart, width: float, height: float = inf) 
 def _shown(language: str, ready: PreparedPicture | DrawnChart, alt: Phrase) -> Markup:
     source = f"data:{ready.mime};base64,{b64encode(ready.content).decode()}"
     return Markup('<img src="{}" alt="{}"{} style="width: {}mm; height: {}mm">').format(
-        source, plain(alt), _marked(alt, language), ready.width_mm, ready.height_mm
+        source, plain(alt), marked(alt, language), ready.width_mm, ready.height_mm
     )
 
 
-def _marked(alt: Phrase, language: str) -> Markup:
+def marked(alt: Phrase, language: str) -> Markup:
     """The attribute that tells the language of an alt text, where it is another one."""
     languages = {run.language for run in alt.runs if run.text.strip()}
     if len(languages) == 1 and language not in languages:

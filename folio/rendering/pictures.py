@@ -1,6 +1,7 @@
-"""Photos made ready for print: upright, in one colour space, and no larger than they are shown."""
+"""Photos made ready for print and screen: upright, in one colour space, as large as shown."""
 
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -16,6 +17,8 @@ COARSEST_DPI = 110
 """A photo with fewer dots is shown smaller rather than coarser."""
 FEW_COLOURS = 256
 _MM_PER_INCH = 25.4
+_IN_PRINT = {"quality": 85, "subsampling": 0, "progressive": False}
+_ON_SCREEN = {"quality": 80, "subsampling": 2, "progressive": True}
 _BROKEN = (
     Image.DecompressionBombError,
     OSError,
@@ -49,14 +52,44 @@ class PreparedPicture:
     height_mm: float
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenPicture:
+    """A picture as it goes onto a web page, as a file with this ending, and its size in pixels."""
+
+    content: bytes
+    ending: str
+    width: int
+    height: int
+
+
 def prepared(picture: Picture, width_mm: float, height_mm: float) -> PreparedPicture:
     """The picture to be shown within a box; it must have a file.
 
     Raises PictureError if the file is no picture, is broken, or is too large to be opened safely.
     """
     assert picture.file  # noqa: S101 - a template asks only for pictures that are at hand
-    saved = picture.file.stat().st_mtime_ns if picture.file.is_file() else 0
-    return _prepared(picture.file, saved, width_mm, height_mm)
+    return _prepared(picture.file, _saved(picture.file), width_mm, height_mm)
+
+
+def on_screen(picture: Picture, width: int, height: int) -> ScreenPicture:
+    """The picture made to fit into a box of pixels, and never enlarged; it must have a file.
+
+    Raises PictureError as `prepared` does.
+    """
+    assert picture.file  # noqa: S101 - a template asks only for pictures that are at hand
+    return _on_screen(picture.file, _saved(picture.file), width, height)
+
+
+@lru_cache(maxsize=64)
+def _on_screen(file: Path, _saved: int, width: int, height: int) -> ScreenPicture:
+    image = _decoded(file)
+    image.thumbnail((width, height), Image.Resampling.LANCZOS)
+    content, mime = _encoded(image, _ON_SCREEN)
+    return ScreenPicture(content, "png" if mime == "image/png" else "jpg", *image.size)
+
+
+def _saved(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.is_file() else 0
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +106,7 @@ def _prepared(file: Path, _saved: int, width_mm: float, height_mm: float) -> Pre
     height = max(1, min(tallest, round(width * height_px / width_px)))
     if (width, height) != image.size:
         image = image.resize((width, height), Image.Resampling.LANCZOS)
-    content, mime = _encoded(image)
+    content, mime = _encoded(image, _IN_PRINT)
     shown_mm = max(0.1, round(inches * _MM_PER_INCH, 2))
     tall_mm = min(height_mm, round(shown_mm * height / width, 2))
     return PreparedPicture(content, mime, width, height, shown_mm, tall_mm)
@@ -137,10 +170,10 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     return image.point(lambda dot: dot * (255.0 / top)).convert("L")
 
 
-def _encoded(image: Image.Image) -> tuple[bytes, str]:
+def _encoded(image: Image.Image, how: Mapping[str, int]) -> tuple[bytes, str]:
     """As PNG where there are few colours and that is smaller (drawings, logos), else as JPEG."""
     as_jpeg = BytesIO()
-    image.save(as_jpeg, "JPEG", quality=85, subsampling=0, progressive=False)
+    image.save(as_jpeg, "JPEG", **how)
     if image.getcolors(FEW_COLOURS):
         as_png = BytesIO()
         image.save(as_png, "PNG", optimize=True)

@@ -44,11 +44,16 @@ LIBRARIES = {
 """What shapes the bytes of each form; another version may give other bytes."""
 
 
+ARTICLE = "article.html"
+"""The file of a kind's folder by which the web text of an edition is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """What one kind of document looks like.
 
-    `folder` is named after the kind and holds `<kind>.docx`, `<kind>.html` and `<kind>.css`;
+    `folder` is named after the kind and holds `<kind>.docx`, `<kind>.html` and `<kind>.css`, and
+    `article.html` where the kind is published;
     `shared` holds what the kinds have in common.
     """
 
@@ -78,7 +83,8 @@ class Template:
         if form == "docx":
             printed = self.files("pdf") if self.has_contents else ()
             return (self.word_file, *printed)
-        pages = (path for path in self.folder.rglob("*") if path.suffix != ".docx")
+        inside = self.folder.rglob("*")
+        pages = (path for path in inside if path.suffix != ".docx" and path.name != ARTICLE)
         return (*_files(pages), *_files(self.shared.rglob("*")))
 
     @property
