@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from folio.actions.corrections import replaced_days
 from folio.actions.drafts import (
     can_be_draft,
     frozen,
@@ -15,11 +16,12 @@ from folio.actions.drafts import (
     refuse_submitted,
 )
 from folio.actions.folders import Folders
-from folio.actions.reading import read
+from folio.actions.reading import read, spoken
 from folio.actions.selecting import EVERYTHING, Planned, Selection, needed, refuse_unknown
 from folio.actions.views import Views, view_of
 from folio.documents.catalogue import KINDS
-from folio.documents.view import Document
+from folio.documents.corrections import corrected
+from folio.documents.view import Document, News
 from folio.model.product import State
 from folio.model.register import Register
 from folio.model.submissions import in_force
@@ -80,14 +82,20 @@ def plan(
     if final or submitted_on:
         refuse_drafts(register, chosen)
         chosen = [replace(document, is_final=can_be_draft(document)) for document in chosen]
-    submissions = in_force(folders.ledger(project).read().submissions)
+    written = folders.ledger(project).read()
+    submissions = in_force(written.submissions)
     if submitted_on:
         refuse_part(selection)
         refuse_day(register, submissions, chosen, submitted_on)
         refuse_submitted(submissions, chosen, noted, reading, again=again)
     sent_back = {(one.kind, one.subject) for one in chosen} if again else set()
     fixed = frozen(submissions, sent_back)
-    open_to_change = [document for document in chosen if document.path not in fixed]
+    replaced = replaced_days(views, written.publications)
+    open_to_change = [
+        replace(document, replaces=replaced.get((document.kind, document.subject), ""))
+        for document in chosen
+        if document.path not in fixed
+    ]
     judged = [
         replace(document, why=_why(shelf, noted.get(document.path), document, force=force))
         for document in _printed(folders, views, open_to_change)
@@ -114,7 +122,11 @@ def plan(
 
 def composed(folders: Folders, reading: Reading, document: Planned) -> Document:
     """What a document says."""
-    return view_of(folders, reading, document.kind, document.subject, document.language)
+    view = view_of(folders, reading, document.kind, document.subject, document.language)
+    if not (document.replaces and isinstance(view, News)):
+        return view
+    day = datetime.date.fromisoformat(document.replaces)
+    return corrected(view, day, spoken(folders, reading, document.language))
 
 
 def fingerprint(view_digest: str, template_digest: str) -> str:
@@ -140,7 +152,11 @@ def _printed(folders: Folders, views: Views, documents: Iterable[Planned]) -> It
         looks = (KINDS[one.kind].template, one.form)
         if looks not in drawn:
             drawn[looks] = folders.template(looks[0]).digest(one.form)
-        said = views.digest(one.kind, one.subject, one.language)
+        said = (
+            composed(folders, views.reading, one).digest
+            if one.replaces
+            else views.digest(one.kind, one.subject, one.language)
+        )
         yield replace(one, fingerprint=fingerprint(said, drawn[looks]))
 
 

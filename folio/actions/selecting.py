@@ -68,6 +68,7 @@ class Planned:
 
     `partner` is the one it concerns, if it concerns one. `why` tells why it is due, and is empty
     where the document on the shelf is up to date. One that `is_final` is not made as a draft.
+    `replaces` is the day on which the version went out that it corrects, as ISO 8601 writes it.
     """
 
     project: str
@@ -79,6 +80,7 @@ class Planned:
     fingerprint: str = ""
     why: str = ""
     is_final: bool = False
+    replaces: str = ""
 
     @property
     def name(self) -> str:

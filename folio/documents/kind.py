@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from folio.documents.view import Document
+from folio.documents.view import Document, News
 from folio.model.register import Register
 from folio.model.remark import Remark
 from folio.text.language import Language
@@ -61,3 +61,8 @@ class Kind:
     remarks: Remarks | None = None
     lacks: Lacks | None = None
     why_none: Callable[[Register], str] = always
+
+    @property
+    def is_news(self) -> bool:
+        """Whether its documents are published; others are handed to an agency."""
+        return issubclass(self.view, News)

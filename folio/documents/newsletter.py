@@ -6,14 +6,14 @@ from pydantic import Field
 
 from folio.documents import meetings, news, parts
 from folio.documents.kind import Kind
-from folio.documents.view import Document, Fact, Masthead, Picture, Publicity, Section, Table
+from folio.documents.view import Fact, Masthead, News, Picture, Publicity, Section, Table
 from folio.model.meeting import ActionPoint, Meeting
 from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, paragraph
 
 
-class Newsletter(Document):
+class Newsletter(News):
     """What one edition says in one language: the fields of its templates."""
 
     masthead: Masthead = Field(description="Project, programme, edition and date.")

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from folio.documents import meetings, parts
 from folio.documents.kind import Kind
-from folio.documents.view import Document, Fact, Publicity, Quotation, Section, said
+from folio.documents.view import Document, Fact, News, Publicity, Quotation, Section, said
 from folio.model import figures
 from folio.model.meeting import Meeting, Photo
 from folio.model.product import Product, State
@@ -27,7 +27,7 @@ Source: usual practice, seen in releases of partnerships of this kind; no rule o
 COUNTED = ("headline", "subtitle", "lead", "body", "story", "quote", "coming_next")
 
 
-class PressRelease(Document):
+class PressRelease(News):
     """What one press release says in one language: the fields of its templates."""
 
     label: Phrase = Field(description="What this is: 'Press release'.")

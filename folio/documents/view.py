@@ -113,10 +113,19 @@ class Document(View):
     illustrative: Phrase = Field(description="Printed on each page of made-up data; else empty.")
 
 
+class News(Document):
+    """What a document has more that is published, and can be published again to correct it."""
+
+    correction: Phrase = Field(
+        Phrase(), description="That it replaces what was published before; else empty."
+    )
+
+
 __all__ = [
     "Document",
     "Fact",
     "Masthead",
+    "News",
     "Picture",
     "Publicity",
     "Quotation",

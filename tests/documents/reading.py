@@ -15,9 +15,14 @@ def spaced(told: object) -> str:
 
 
 def text(view: Document) -> str:
-    """The view as plain text, field by field, as somebody reads it in a diff."""
+    """The view as plain text, field by field, as somebody reads it in a diff.
+
+    What only a correction says is left out of a first version.
+    """
     lines = []
     for name, value in view.fields.items():
+        if name == "correction" and not value:
+            continue
         told = "\n".join(_told(value))
         lines.append(f"[{name}]\n{told}\n" if told else f"[{name}]\n")
     return "\n".join(lines)
