@@ -1,5 +1,6 @@
 """Documents go out to their readers; the ledger keeps what went out, when and with which hashes."""
 
+from folio.publishing.circular import Circular, CircularError
 from folio.publishing.ledger import Contents, Ledger, SubmittedError
 from folio.publishing.mail import Mail, address, is_address
 from folio.publishing.out_tray import OutTray
@@ -9,6 +10,8 @@ from folio.publishing.tampering import Damage
 from folio.publishing.undelivered import MailError
 
 __all__ = [
+    "Circular",
+    "CircularError",
     "Contents",
     "Counter",
     "Damage",

@@ -7,6 +7,7 @@ from folio.rendering.template import Template
 
 if TYPE_CHECKING:
     from folio.rendering.article import RenderedArticle
+    from folio.rendering.message import RenderedMessage
 
 Fields = Mapping[str, object]
 
@@ -33,6 +34,17 @@ def article(fields: Fields, template: Template) -> "RenderedArticle":
     shown.
     """
     from folio.rendering.article import article as rendered
+
+    return rendered(fields, template)
+
+
+def message(fields: Fields, template: Template) -> "RenderedMessage":
+    """The e-mail with an edition, as text and as a page, and its pictures.
+
+    Raises TemplateError for a fault in its templates, and PictureError where a photo cannot be
+    shown.
+    """
+    from folio.rendering.message import message as rendered
 
     return rendered(fields, template)
 

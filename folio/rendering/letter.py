@@ -22,18 +22,19 @@ def as_page(fields: Mapping[str, object], template: Template) -> str:
 
     Raises TemplateError for a fault in `letter.html`.
     """
-    return _filled(fields, template, "html", _environment(template, str(fields["language"])))
+    return filled(fields, template, "html", _environment(template, str(fields["language"])))
 
 
 def as_text(fields: Mapping[str, object], template: Template) -> str:
     """The letter as plain text; raise TemplateError for a fault in `letter.txt`."""
-    text = _filled(fields, template, "txt", _plain_environment(template))
+    text = filled(fields, template, "txt", _plain_environment(template))
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
 
 
-def _filled(
+def filled(
     fields: Mapping[str, object], template: Template, ending: str, places: SandboxedEnvironment
 ) -> str:
+    """What the template of a letter with this ending says; raise TemplateError for its faults."""
     name = f"{template.kind}.{ending}"
     try:
         return places.get_template(name).render(fields)
