@@ -1,0 +1,108 @@
+"""A journal: what became of each letter, noted before it goes out; lines are only ever added.
+
+So nobody gets a letter twice, whatever is killed when: one of which the end was not noted may have
+arrived.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from folio.errors import BusyError, ShelfError
+from folio.publishing.appending import append
+
+PATIENCE = 60
+"""How many seconds to wait for another program that is just sending."""
+
+
+class Event(StrEnum):
+    """What became of a letter. `REFUSED` tells that there is no such reader any more."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    WRITTEN = "written"
+    NOT_SENT = "not-sent"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The journal of one sort of letters, in the folder of a project's documents.
+
+    `letters` names them, as the file does: `reminders`.
+    """
+
+    folder: Path
+    letters: str
+
+    @property
+    def path(self) -> Path:
+        """The file: one JSON object a line."""
+        return self.folder / f"{self.letters}.jsonl"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else sends meanwhile; raise BusyError where somebody does for too long."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / f".{self.letters}.lock", timeout=PATIENCE)
+            lock.acquire()
+        except Timeout:
+            raise BusyError(
+                f"Somebody has been sending the {self.letters} of {self.folder}/ for over a "
+                "minute. Wait until that has ended, then try again."
+            ) from None
+        except OSError as error:
+            raise self._closed(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def note(self, event: Event, told: Mapping[str, Any]) -> None:
+        """Add what became of a letter; raise ShelfError where it cannot be noted."""
+        line = json.dumps({"event": event, **told}, ensure_ascii=False).encode()
+        try:
+            append(self.path, self._start + line + b"\n")
+        except OSError as error:
+            raise self._closed(error) from error
+
+    def lines(self) -> Iterator[Mapping[str, Any]]:
+        """What the lines tell. One that was cut off tells nothing, and nothing was sent yet.
+
+        Raises ShelfError where the file cannot be read.
+        """
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise self._closed(error) from error
+        for line in content.splitlines():
+            try:
+                told = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(told, dict):
+                yield told
+
+    @property
+    def _start(self) -> bytes:
+        """What a new line begins with: never onto one that was cut off."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - 1))
+                return b"" if file.read() in (b"", b"\n") else b"\n"
+        except FileNotFoundError:
+            return b""
+
+    def _closed(self, error: OSError) -> ShelfError:
+        return ShelfError(str(self.folder), error.strerror or str(error))
