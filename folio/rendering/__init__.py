@@ -3,11 +3,17 @@
 from folio.rendering.forms import (
     FORMS,
     article,
+    atom,
     html,
     letter_as_page,
     letter_as_text,
     message,
+    missing_in_word,
+    missing_on_page,
     render,
+    site_page,
+    site_parts,
+    sitemap,
 )
 from folio.rendering.template import Template
 
@@ -15,9 +21,15 @@ __all__ = [
     "FORMS",
     "Template",
     "article",
+    "atom",
     "html",
     "letter_as_page",
     "letter_as_text",
     "message",
+    "missing_in_word",
+    "missing_on_page",
     "render",
+    "site_page",
+    "site_parts",
+    "sitemap",
 ]

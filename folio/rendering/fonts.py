@@ -62,20 +62,21 @@ def font_urls() -> tuple[str, ...]:
     That takes some seconds, once. WeasyPrint would otherwise work each weight out of a file of all
     weights again for every document, which takes longer than laying it out.
     """
-    return tuple(_cut(face, weight).as_uri() for face, weight in CUTS)
+    return tuple(cut(face, weight).as_uri() for face, weight in CUTS)
 
 
 @cache
 def sans(weight: int) -> Path:
     """The file of the upright Source Sans 3 in one of the two weights."""
-    return _cut(FACES[0], weight)
+    return cut(FACES[0], weight)
 
 
-def _cut(face: Typeface, weight: int) -> Path:
+def cut(face: Typeface, weight: int) -> Path:
+    """The file of one weight of a typeface; it is made where it is missing."""
     content = face.file.read_bytes()
     place = folder() / f"{face.file.stem.split('[')[0]}-{weight}-{_recipe(content)}.ttf"
     if not place.exists():
-        _put(place, _one_weight(face.file, weight))
+        put(place, _one_weight(face.file, weight))
     return place
 
 
@@ -99,8 +100,8 @@ def _recipe(content: bytes) -> str:
     return found.hexdigest()[:16]
 
 
-def _put(place: Path, content: bytes) -> None:
-    """Whole or not at all, however many processes cut at once."""
+def put(place: Path, content: bytes) -> None:
+    """Keep a file, whole or not at all, however many processes do so at once."""
     handle, draft = tempfile.mkstemp(dir=place.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)

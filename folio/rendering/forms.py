@@ -1,9 +1,10 @@
 """The forms a document can take, and which renderer makes each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from folio.rendering.template import Template
+from folio.text.marks import Phrase
 
 if TYPE_CHECKING:
     from folio.rendering.article import RenderedArticle
@@ -38,6 +39,34 @@ def article(fields: Fields, template: Template) -> "RenderedArticle":
     return rendered(fields, template)
 
 
+def site_page(layout: str, fields: Fields, template: Template) -> bytes:
+    """A page of the site by one of its layouts; raise TemplateError for a fault in it."""
+    from folio.rendering.site import site_page as rendered
+
+    return rendered(layout, fields, template)
+
+
+def site_parts(template: Template) -> Mapping[str, bytes]:
+    """The files that all pages of a site ask for, by path: the typefaces, and the emblem."""
+    from folio.rendering.site import site_parts as parts
+
+    return parts(template)
+
+
+def atom(fields: Fields) -> bytes:
+    """A news feed as Atom."""
+    from folio.rendering.feed import atom as rendered
+
+    return rendered(fields)
+
+
+def sitemap(pages: Iterable[tuple[Fields, str]]) -> bytes:
+    """The pages of a site, each with the moment of its last change, for search engines."""
+    from folio.rendering.feed import sitemap as rendered
+
+    return rendered(pages)
+
+
 def message(fields: Fields, template: Template) -> "RenderedMessage":
     """The e-mail with an edition, as text and as a page, and its pictures.
 
@@ -47,6 +76,20 @@ def message(fields: Fields, template: Template) -> "RenderedMessage":
     from folio.rendering.message import message as rendered
 
     return rendered(fields, template)
+
+
+def missing_in_word(content: bytes, notice: Phrase, emblem_alt: Phrase) -> tuple[str, ...]:
+    """Which of `emblem` and `notice` do not stand in a finished Word file."""
+    from folio.rendering import publicity
+
+    return publicity.missing(publicity.in_word(content), notice, emblem_alt)
+
+
+def missing_on_page(page: str, notice: Phrase, emblem_alt: Phrase) -> tuple[str, ...]:
+    """Which of `emblem` and `notice` do not stand on a page, such as a PDF is printed from."""
+    from folio.rendering import publicity
+
+    return publicity.missing(publicity.on_page(page), notice, emblem_alt)
 
 
 def letter_as_text(fields: Fields, template: Template) -> str:

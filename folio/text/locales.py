@@ -1,5 +1,6 @@
 """Languages with the country whose spelling is meant, as the Unicode CLDR and as Word name them."""
 
+from babel import Locale
 from babel.core import get_global
 
 _IN_EUROPE = {"en": "en_GB", "pt": "pt_PT"}
@@ -16,3 +17,9 @@ def word_locale(code: str) -> str:
     likely = _IN_EUROPE.get(code) or str(get_global("likely_subtags").get(code, code))
     language, *script_and_country = likely.split("_")
     return "-".join((language, *script_and_country[-1:]))
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself, as a list of languages has it: `Latviešu`, `English`."""
+    name = str(Locale.parse(code).languages[code])
+    return name[:1].upper() + name[1:]

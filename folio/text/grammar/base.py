@@ -14,6 +14,7 @@ from folio.text.dates import PartialDate, Period
 from folio.text.locales import cldr_locale
 
 _NBSP = "\u00a0"
+_MEGABYTE = 1_000_000
 
 
 class Grammar:
@@ -83,6 +84,12 @@ class Grammar:
         An amount that is a decimal has its cents.
         """
         return f"{self._digits(amount)}{_NBSP}EUR"
+
+    def file_size(self, size: int) -> str:
+        """How large a file is, by its bytes: `48 kB`, `1.2 MB`."""
+        if size < _MEGABYTE:
+            return f"{self.number(max(1, round(size / 1000)))}{_NBSP}kB"
+        return f"{format_decimal(size / _MEGABYTE, '#,##0.#', self.locale)}{_NBSP}MB"
 
     def _digits(self, amount: int | Decimal) -> str:
         pattern = "#,##0.00" if isinstance(amount, Decimal) else "#,##0"

@@ -1,0 +1,98 @@
+"""The site: all its files, from the records as they are and from what was published."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from folio.actions.articles import article_name
+from folio.actions.folders import Folders
+from folio.actions.reading import spoken
+from folio.documents.article import Article, ArticleError
+from folio.documents.site.shown import FORMS, File, Shown
+from folio.documents.site.site import Site, compose, site_languages
+from folio.errors import ShelfError
+from folio.model.publications import Edition
+from folio.records.reader import Reading
+from folio.rendering import Template, atom, site_page, site_parts, sitemap
+from folio.text.language import languages
+
+KIND = "site"
+"""The folder of templates by which pages are written."""
+
+
+def site_files(
+    folders: Folders, reading: Reading, editions: Sequence[Edition]
+) -> dict[str, bytes | Path]:
+    """Every file of the site by its path; what was published is named by where it is kept.
+
+    Editions are shown as they were published, whatever became of their records. Raises ArticleError
+    where the web text of one is damaged, ShelfError where its files cannot be read, and
+    TemplateError for a fault in a template.
+    """
+    name = reading.sources["project"].path.parent.name
+    kept = [(edition, folders.archive(name).of(edition.last)) for edition in editions]
+    shown = [_shown(edition, folder) for edition, folder in kept]
+    there = languages(folders.locale)
+    codes = [code for code in site_languages(reading.register, shown) if code in there]
+    spoken_there = [spoken(folders, reading, code) for code in codes]
+    site = compose(name, reading.register, shown, spoken_there)
+    template = folders.template(KIND)
+    files: dict[str, bytes | Path] = dict(_written(site, template))
+    for edition, folder in kept:
+        files |= _published(edition, folder)
+    return dict(sorted(files.items()))
+
+
+def _shown(edition: Edition, folder: Path) -> Shown:
+    """An edition from the files that were kept when it was published last."""
+    try:
+        articles = dict(_articles(edition, folder))
+        files = {code: tuple(_files(edition, folder, code)) for code in articles}
+    except OSError as error:
+        raise ShelfError(str(folder), error.strerror or str(error)) from error
+    return Shown(edition, articles, files)
+
+
+def _articles(edition: Edition, folder: Path) -> Iterator[tuple[str, Article]]:
+    for path in sorted(edition.last.documents):
+        code = PurePosixPath(path).stem.rpartition("-")[2]
+        if path == article_name(code):
+            yield code, _article(folder / path, code)
+
+
+def _article(file: Path, code: str) -> Article:
+    try:
+        article = Article.read(file.read_bytes(), str(file))
+    except FileNotFoundError as error:
+        raise ArticleError(str(file), "it is not there") from error
+    if article.language != code:
+        raise ArticleError(str(file), f"it is in '{article.language}'")
+    return article
+
+
+def _files(edition: Edition, folder: Path, code: str) -> Iterator[File]:
+    for form in FORMS:
+        name = f"{edition.kind}-{edition.subject}-{code}.{form}"
+        if name in edition.last.documents:
+            yield File(name, form, (folder / name).stat().st_size)
+
+
+def _written(site: Site, template: Template) -> Iterator[tuple[str, bytes]]:
+    for page in site.pages:
+        yield page.path, site_page(page.layout, page.fields, template)
+    for feed in site.feeds:
+        yield feed.path, atom(feed.fields)
+    if site.base:
+        yield "sitemap.xml", sitemap((page.fields, changed) for page, changed in site.listed)
+    yield from site_parts(template).items()
+
+
+def _published(edition: Edition, folder: Path) -> Mapping[str, Path]:
+    """The pictures and documents of an edition, where they are on the site and where they lie."""
+    found = {}
+    for path in edition.last.documents:
+        place = PurePosixPath(path)
+        if place.parts[0] == "pictures":
+            found[path] = folder / path
+        elif place.suffix.removeprefix(".") in FORMS:
+            found[f"{place.stem.rpartition('-')[2]}/{path}"] = folder / path
+    return found

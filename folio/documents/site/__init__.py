@@ -1,0 +1,1 @@
+"""The public pages of a project: what each of them says, in each language."""

@@ -1,0 +1,68 @@
+"""The start page: the partnership and its aim, the latest news, all by date, the partners."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from folio.documents import parts
+from folio.documents.site.local import ARCHIVE, CHOICE, START, LocalSite
+from folio.documents.site.moments import Moment, moments
+from folio.documents.site.page import Link, Page
+from folio.documents.site.teasers import Teaser, teaser
+from folio.documents.view import Fact, Section, Table
+from folio.text.marks import Phrase, Prose
+
+LATEST = 3
+"""So many editions have room on the start page."""
+
+
+class StartPage(Page):
+    """The fields of `start.html`."""
+
+    layout: ClassVar[str] = "start"
+
+    aim: Prose
+    facts: tuple[Fact, ...]
+    latest_heading: Phrase
+    latest: tuple[Teaser, ...]
+    nothing: Phrase
+    all_news: Link
+    moments_heading: Phrase
+    moments: tuple[Moment, ...]
+    partners: Table
+    sections: tuple[Section, ...]
+    contact: tuple[Fact, ...]
+
+
+def start_page(site: LocalSite) -> StartPage:
+    """The start page in a language."""
+    register, language = site.register, site.language
+    newest = tuple(reversed(site.editions))[:LATEST]
+    return StartPage(
+        frame=site.frame(
+            START,
+            title=Phrase(),
+            description=language.phrase(register.project.aim),
+            default=CHOICE,
+        ),
+        aim=language.prose(register.project.aim),
+        facts=parts.in_short(register, language)[1:],
+        latest_heading=language.say("Latest news"),
+        latest=tuple(teaser(site, one) for one in newest),
+        nothing=Phrase() if newest else language.say("Nothing has been published yet."),
+        all_news=Link(text=language.say("All news"), href=ARCHIVE),
+        moments_heading=language.say("Meetings and products"),
+        moments=moments(site),
+        partners=parts.partners_table(register, language),
+        sections=tuple(_sections(site)),
+        contact=tuple(parts.contact(register, language)),
+    )
+
+
+def _sections(site: LocalSite) -> Iterator[Section]:
+    project, language = site.register.project, site.language
+    if project.partnership:
+        blocks = language.prose(project.partnership)
+        yield Section(heading=language.say("About the partnership"), blocks=blocks)
+    if project.expected_results:
+        blocks = parts.items(project.expected_results, language)
+        yield Section(heading=language.say("Expected results"), blocks=blocks)
