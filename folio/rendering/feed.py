@@ -16,7 +16,7 @@ _ATOM_TYPE = "application/atom+xml"
 
 def atom(fields: Mapping[str, Any]) -> bytes:
     """The feed of a view: its own fields, and those of its entries."""
-    feed = etree.Element("feed", {_LANGUAGE: fields["language"]}, nsmap={None: ATOM})
+    feed = etree.Element(f"{{{ATOM}}}feed", {_LANGUAGE: fields["language"]}, nsmap={None: ATOM})
     _texts(feed, fields, ("id", "title", "subtitle"))
     _add(feed, "updated", fields["updated"].isoformat())
     _author(feed, fields["author"])
@@ -30,7 +30,7 @@ def atom(fields: Mapping[str, Any]) -> bytes:
 
 def sitemap(pages: Iterable[tuple[Mapping[str, Any], str]]) -> bytes:
     """Pages with the moments of their last changes, each with its like in other languages."""
-    root = etree.Element("urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
     for page, changed in pages:
         base, alternates = page["base"], page["alternates"]
         url = _add(root, "url")
@@ -83,9 +83,7 @@ def _texts(parent: Any, fields: Mapping[str, Any], names: Sequence[str]) -> None
 
 def _add(parent: Any, name: str, text: str = "") -> Any:
     """A child in the namespace of its parent."""
-    child = etree.SubElement(
-        parent, f"{{{etree.QName(parent.getroottree().getroot()).namespace}}}{name}"
-    )
+    child = etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}")
     if text:
         child.text = printable(text)
     return child
