@@ -1,15 +1,20 @@
 """Documents go out to their readers; the ledger keeps what went out, when and with which hashes."""
 
 from folio.publishing.circular import Circular, CircularError
+from folio.publishing.counter import Counter
+from folio.publishing.journal import Event
 from folio.publishing.ledger import Contents, Ledger, SubmittedError
 from folio.publishing.mail import Mail, address, is_address
 from folio.publishing.out_tray import OutTray
-from folio.publishing.post import Counter, PostOffice, sender_from_environment
-from folio.publishing.reminders import Event, Reminder, Reminders
+from folio.publishing.post import PostOffice, sender_from_environment
+from folio.publishing.proofs import Archive, Proofs, digest_of
+from folio.publishing.reminders import Reminder, Reminders
 from folio.publishing.tampering import Damage
+from folio.publishing.turn import in_turn
 from folio.publishing.undelivered import MailError
 
 __all__ = [
+    "Archive",
     "Circular",
     "CircularError",
     "Contents",
@@ -21,10 +26,13 @@ __all__ = [
     "MailError",
     "OutTray",
     "PostOffice",
+    "Proofs",
     "Reminder",
     "Reminders",
     "SubmittedError",
     "address",
+    "digest_of",
+    "in_turn",
     "is_address",
     "sender_from_environment",
 ]

@@ -9,14 +9,19 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
+from unicodedata import normalize
+
+import idna
 
 from folio.errors import UsageError
 
 _POLICY = policy.SMTP.clone(refold_source="all")
 _NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
-_PLAIN_ADDRESS = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*"
-)
+_AT = r"@[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*"
+_PLAIN_ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+{_AT}")
+_INTERNATIONAL_ADDRESS = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+{_AT}")
+_LONGEST_ADDRESS, _LONGEST_BEFORE_AT = 254, 64
+"""In bytes (RFC 5321)."""
 _LONGEST_NAME = 120
 _NOWHERE = "folio.invalid"
 """The domain of a message that nobody sends yet (RFC 2606)."""
@@ -73,16 +78,17 @@ def message(mail: Mail, sender: Address | None, sent: datetime | None = None) ->
     return made
 
 
-def address(at: str, name: str = "") -> Address:
+def address(at: str, name: str = "", *, international: bool = False) -> Address:
     """An address as it stands in a header, with the name of whoever it belongs to.
 
-    A domain in other letters than a to z is written as the post understands it.
+    A domain in other letters than a to z is written as the post understands it; before the @ there
+    may be such letters only if it is `international`, which not every server takes.
     Raises UsageError where there can be no such address.
     """
-    before, _, domain = header(at).rpartition("@")
+    before, _, domain = normalize("NFC", header(at)).rpartition("@")
     try:
-        found = Address(header(name)[:_LONGEST_NAME], before, domain.encode("idna").decode())
-        _as_written(found)
+        found = Address(header(name)[:_LONGEST_NAME], before, _domain(domain))
+        _as_written(found, _INTERNATIONAL_ADDRESS if international else _PLAIN_ADDRESS)
     except (ValueError, IndexError, LookupError):
         raise UsageError(
             f"'{header(at)}' is not an address to which mail can be sent. Correct it in the record."
@@ -105,7 +111,15 @@ def header(text: str) -> str:
     return " ".join(shown.split())
 
 
-def _as_written(found: Address) -> None:
-    """Raise ValueError where an address is more, or other, than one of plain letters."""
-    if not _PLAIN_ADDRESS.fullmatch(found.addr_spec):
-        raise ValueError(found.addr_spec)
+def _domain(written: str) -> str:
+    return written if written.isascii() else idna.encode(written, uts46=True).decode()
+
+
+def _as_written(found: Address, form: re.Pattern[str]) -> None:
+    """Raise ValueError where an address is more, or other, than one of this form."""
+    whole = found.addr_spec
+    is_short = len(whole.encode()) <= _LONGEST_ADDRESS
+    if not (is_short and len(found.username.encode()) <= _LONGEST_BEFORE_AT):
+        raise ValueError(whole)
+    if not form.fullmatch(whole):
+        raise ValueError(whole)

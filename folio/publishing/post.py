@@ -6,7 +6,6 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from email.headerregistry import Address
 from email.utils import parseaddr
 from enum import StrEnum
@@ -14,8 +13,9 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from folio.errors import UsageError
-from folio.publishing.mail import Mail, address, header, message
-from folio.publishing.undelivered import MailError, said, told
+from folio.publishing.counter import Counter
+from folio.publishing.mail import address, header
+from folio.publishing.undelivered import MailError, told
 
 PATIENCE = 30.0
 """How many seconds the mail server has for each answer."""
@@ -76,13 +76,13 @@ class PostOffice:
         )
 
     @contextmanager
-    def open(self) -> Iterator["Counter"]:
+    def open(self) -> Iterator[Counter]:
         """A place to hand mail in; closed again at the end. Raises MailError."""
         server = self._asked(self._reached)
         try:
             if self.user:
                 self._asked(lambda: server.login(self.user, self.password))
-            yield Counter(self, server)
+            yield Counter(server, self.sender, self.place, self.patience)
         finally:
             with suppress(OSError, smtplib.SMTPException):
                 server.quit()
@@ -127,60 +127,6 @@ class PostOffice:
             return step()
         except (OSError, smtplib.SMTPException, UnicodeError, ValueError) as error:
             raise told(error, self.place, self.patience) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """Where mail is handed in, one message after the other."""
-
-    office: PostOffice
-    server: smtplib.SMTP
-
-    def send(self, mail: Mail) -> None:
-        """Hand in a message; return once the server has taken it over.
-
-        Raises MailError, which tells whether the message may have arrived and whether the next one
-        can be tried, and UsageError where an address cannot be one.
-        """
-        content = message(mail, self.office.sender, datetime.now().astimezone()).as_bytes()
-        is_handed_over = False
-        try:
-            self._accepted(self.server.mail(self.office.sender.addr_spec), mail)
-            self._accepted(self.server.rcpt(address(mail.to).addr_spec), mail)
-            is_handed_over = True
-            self._accepted(self.server.data(content), mail)
-        except smtplib.SMTPDataError as error:
-            raise self._refused(error.smtp_code, error.smtp_error, mail) from error
-        except (OSError, smtplib.SMTPException) as error:
-            failed = told(error, self.office.place, self.office.patience)
-            failed.may_have_arrived = is_handed_over
-            raise failed from error
-
-    def _accepted(self, answer: tuple[int, bytes], mail: Mail) -> None:
-        code, answered = answer
-        if not 200 <= code < 300:
-            raise self._refused(code, answered, mail)
-
-    def _refused(self, code: int, answered: bytes | str, mail: Mail) -> MailError:
-        """The server would not have this message; what was begun is given up."""
-        with suppress(OSError, smtplib.SMTPException):
-            self.server.rset()
-        answer, passes = f"{code} {said(answered)}".strip(), 400 <= code < 500
-        remedy = (
-            "That may pass; run the same command again later."
-            if passes
-            else "Correct the address in the partner's record, or ask who looks after the server."
-        )
-        return MailError(
-            f"The mail server {self.office.place} did not take the message to {mail.to}: "
-            f"{answer}. {remedy}",
-            can_pass=passes,
-            is_refused=code != _CLOSING,
-        )
-
-
-_CLOSING = 421
-"""The answer of a server that goes away, whoever the message is for."""
 
 
 def sender_from_environment(settings: Mapping[str, str] = os.environ) -> Address | None:

@@ -11,7 +11,8 @@ class MailError(FolioError):
     """Mail could not be sent.
 
     `may_have_arrived` tells whether the message may be on its way all the same; `is_refused`
-    whether the server would not have this one message, though it may have others.
+    whether the server would not have this one message, though it may have others; and
+    `is_unknown_there` whether that is because there is no such reader.
     """
 
     exit_code = 69
@@ -23,10 +24,12 @@ class MailError(FolioError):
         can_pass: bool = False,
         may_have_arrived: bool = False,
         is_refused: bool = False,
+        is_unknown_there: bool = False,
     ) -> None:
         self.can_pass = can_pass
         self.may_have_arrived = may_have_arrived
         self.is_refused = is_refused
+        self.is_unknown_there = is_unknown_there
         super().__init__(told)
 
 
