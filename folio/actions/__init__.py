@@ -8,8 +8,20 @@ from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
+from folio.actions.news import EditionKind, Standing, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
+from folio.actions.proofs import Proof, UnreadyError, proof
+from folio.actions.publishing import (
+    Decided,
+    OtherProofError,
+    Published,
+    RefusedError,
+    Verdict,
+    decide,
+    publish,
+    published,
+)
 from folio.actions.reading import projects
 from folio.actions.reminding import Reminded, UnsentError, mail_folder, remind, to_remind
 from folio.actions.schemas import write_schemas
@@ -24,23 +36,34 @@ __all__ = [
     "REFUSED",
     "Answer",
     "Built",
+    "Decided",
+    "EditionKind",
     "Elsewhere",
     "Explained",
     "Folders",
     "FormName",
     "KindName",
+    "OtherProofError",
     "PartnerLetter",
     "Plan",
     "Planned",
+    "Proof",
+    "Published",
+    "RefusedError",
     "Reminded",
     "Selection",
+    "Standing",
     "Status",
     "Taken",
     "Terms",
     "Told",
     "Unfilled",
+    "UnreadyError",
     "UnsentError",
+    "Verdict",
+    "Wanted",
     "check",
+    "decide",
     "explain",
     "found",
     "intake",
@@ -52,6 +75,9 @@ __all__ = [
     "plan",
     "preview",
     "projects",
+    "proof",
+    "publish",
+    "published",
     "put",
     "remind",
     "settle",
@@ -61,6 +87,7 @@ __all__ = [
     "unfilled_log",
     "unfilled_meeting",
     "unfilled_product",
+    "wanted",
     "workers",
     "write_schemas",
 ]

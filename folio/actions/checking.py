@@ -61,7 +61,7 @@ def check(
         found += views.remarked(lambda: _on_wording(folders, reading))
     leader = reading.register.project.coordinator
     return (
-        *(_told(project, reading, remark) for remark in found),
+        *(told(project, reading, remark) for remark in found),
         *(_on_ledger(project, ledger, damage, leader) for damage in written.damages),
     )
 
@@ -101,7 +101,8 @@ def _on_catalogues(register: Register, languages: Iterable[Language]) -> Iterato
             yield Remark(rule, "project", field, message, partner, language.code)
 
 
-def _told(project: str, reading: Reading, remark: Remark) -> Told:
+def told(project: str, reading: Reading, remark: Remark) -> Told:
+    """A remark with its place in the files that were read."""
     source = reading.sources[remark.record]
     mark = source.tree.mark(remark.field)
     return Told(

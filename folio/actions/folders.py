@@ -7,7 +7,7 @@ from typing import Self
 
 from folio.inbox import Inbox
 from folio.outputs import Shelf
-from folio.publishing import Ledger
+from folio.publishing import Archive, Ledger, Proofs
 from folio.records.files import INBOX
 from folio.rendering import Template
 
@@ -39,6 +39,14 @@ class Folders:
     def ledger(self, project: str) -> Ledger:
         """The list of what of a project went out."""
         return Ledger(self.outputs / project)
+
+    def proofs(self, project: str) -> Proofs:
+        """Where editions of a project are laid out to be approved."""
+        return Proofs(self.outputs / project / "proofs")
+
+    def archive(self, project: str) -> Archive:
+        """Where what was published of a project is kept as readers got it."""
+        return Archive(self.outputs / project / "published")
 
     def inbox(self, project: str) -> Inbox:
         """Where the partners of a project hand in what they write."""

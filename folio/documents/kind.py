@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from folio.documents.view import Document, News
+from folio.model.programme import NoticeForm
 from folio.model.register import Register
 from folio.model.remark import Remark
 from folio.text.language import Language
@@ -46,7 +47,8 @@ class Kind:
 
     `remarks` are what only the finished wording can show, such as its length: they are given what
     the document says, by language. `lacks` tells what a document lacks to be complete, where it
-    can be a draft, and `why_none` why there are none at all.
+    can be a draft, and `why_none` why there are none at all. `notice` is the form of the
+    publicity sentence that it bears.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind:
     remarks: Remarks | None = None
     lacks: Lacks | None = None
     why_none: Callable[[Register], str] = always
+    notice: NoticeForm = NoticeForm.PUBLICATION
 
     @property
     def is_news(self) -> bool:

@@ -366,4 +366,5 @@ KIND = Kind(
     records=records,
     partner=partner,
     remarks=remarks,
+    notice=NoticeForm.COMMUNICATION,
 )

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -59,10 +59,13 @@ class SiteFolder:
         except OSError as error:
             raise ShelfError(str(self.link), error.strerror or str(error)) from error
 
-    def place(self, files: Files, *, overwrite: bool = False) -> bool:
+    def place(
+        self, files: Files, *, overwrite: bool = False, noted: Callable[[], None] | None = None
+    ) -> bool:
         """Put a whole site in the place of the one before; return whether anything changed.
 
-        The one before is kept, and older ones are removed. Raises EditedSiteError where somebody
+        `noted` is called when all is written, just before readers see it; where it raises an
+        error, they do not. The one before is kept, and older ones are removed. Raises EditedSiteError where somebody
         has worked on it by hand, unless it is to be overwritten: it is then kept all the same.
         Raises ShelfError or BusyError where the site cannot be written; the last one then stays.
         """
@@ -74,6 +77,8 @@ class SiteFolder:
             version = self._version_of(files)
             if not version.folder.exists():
                 version.write(files, self._draft)
+            if noted:
+                noted()
             if is_new := version != before:
                 self._put_aside_what_is_not_ours()
                 self._lead_to(version)

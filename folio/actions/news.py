@@ -1,0 +1,123 @@
+"""Editions by their names: which one is meant, and how far it is on its way to its readers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from folio.actions.corrections import is_out_of_date
+from folio.actions.folders import Folders
+from folio.actions.reading import read
+from folio.actions.selecting import Planned, Selection, refuse_other
+from folio.actions.views import Views
+from folio.documents.catalogue import KINDS
+from folio.errors import UsageError
+from folio.model.publications import Decision, Edition, State, editions
+from folio.publishing import Contents, digest_of
+from folio.records.messages import nearest
+from folio.records.reader import Reading
+
+EditionKind = StrEnum("EditionKind", {name: name for name, kind in KINDS.items() if kind.is_news})  # type: ignore[misc]
+"""The kinds of document that are published, as choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An edition that somebody has named: its kind and subject, and how it is selected.
+
+    `is_published` tells that readers have what the records say.
+    """
+
+    kind: str
+    subject: str
+    selection: Selection
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an edition is: its state, since when, and by whom.
+
+    One that was published can be out of date since; `versions` tells how often it went out.
+    """
+
+    state: State
+    since: datetime | None = None
+    by: str = ""
+    is_out_of_date: bool = False
+    versions: int = 0
+
+
+def wanted(folders: Folders, project: str, subject: str, kind: str = "") -> Wanted:
+    """The edition about a subject, of a kind or of the first kind that tells of it.
+
+    Raises UsageError where there is none, and RecordsError where the records have problems.
+    """
+    reading = read(folders, project)
+    register = reading.register
+    kind = kind or _kind_about(reading, subject)
+    refuse_other(reading, Planned(project, kind, subject, register.project.languages[0], "pdf"))
+    noun = "meetings" if subject in register.meetings else "products"
+    selection = Selection.of(**{"kinds": [kind], noun: [subject]})
+    views = Views.of(folders, project, reading)
+    found = edition_of(folders.ledger(project).read(), kind, subject)
+    is_published = found is not None and not is_out_of_date(views, found)
+    return Wanted(kind, subject, selection, is_published)
+
+
+def edition_of(written: Contents, kind: str, subject: str) -> Edition | None:
+    """An edition by its publications; None where it never went out."""
+    found = editions(written.publications)
+    return next((one for one in found if (one.kind, one.subject) == (kind, subject)), None)
+
+
+def approval_in_force(written: Contents, kind: str, subject: str) -> Decision | None:
+    """What a person has approved and what did not go out yet, nor was refused since."""
+    approvals = _about(written.approvals, kind, subject)
+    if not approvals:
+        return None
+    last = approvals[-1]
+    out = [one for one in written.publications if (one.kind, one.subject) == (kind, subject)]
+    later = (*_about(written.refusals, kind, subject), *(one.decision for one in out))
+    is_over = any(one.at >= last.at for one in later)
+    return None if is_over else last
+
+
+def standing(folders: Folders, project: str, views: Views, kind: str, subject: str) -> Standing:
+    """How far an edition is on its way to its readers."""
+    written = folders.ledger(project).read()
+    found = edition_of(written, kind, subject)
+    if approval := approval_in_force(written, kind, subject):
+        proofs = folders.proofs(project).documents(kind, subject)
+        if digest_of(proofs) == approval.digest:
+            many = len(found.publications) if found else 0
+            return Standing(State.APPROVED, approval.at, approval.by, versions=many)
+    if found is None:
+        return Standing(State.DRAFT)
+    return Standing(
+        State.PUBLISHED,
+        found.last.at,
+        found.last.decision.by,
+        is_out_of_date(views, found),
+        len(found.publications),
+    )
+
+
+def _kind_about(reading: Reading, subject: str) -> str:
+    """The first kind that is published and tells of a subject."""
+    register = reading.register
+    for kind in KINDS.values():
+        if kind.is_news and subject in kind.subjects(register):
+            return kind.name
+    if subject in register.meetings or subject in register.products:
+        nouns = {"meeting": register.meetings, "product": register.products}
+        noun = next(noun for noun, records in nouns.items() if subject in records)
+        return next(one.name for one in KINDS.values() if one.is_news and noun in one.about)
+    known = [one for kind in KINDS.values() if kind.is_news for one in kind.subjects(register)]
+    raise UsageError(
+        f"There is no edition '{subject}' here. {nearest(subject, dict.fromkeys(known))}"
+    )
+
+
+def _about(decisions: Iterable[Decision], kind: str, subject: str) -> tuple[Decision, ...]:
+    return tuple(one for one in decisions if (one.kind, one.subject) == (kind, subject))

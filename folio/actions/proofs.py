@@ -1,0 +1,164 @@
+"""Proofs: an edition laid out as readers will get it, for a person to look at and approve."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from folio.actions.articles import article_files
+from folio.actions.clearance import ForbiddenError, concerning, refuse_forbidden
+from folio.actions.corrections import digests, says
+from folio.actions.folders import Folders
+from folio.actions.messages import message_files
+from folio.actions.news import Wanted, approval_in_force
+from folio.actions.planning import Plan, composed, plan
+from folio.actions.reading import read
+from folio.actions.selecting import Planned
+from folio.actions.views import Views
+from folio.documents.catalogue import KINDS
+from folio.documents.view import Document, Publicity
+from folio.errors import FolioError
+from folio.publishing import digest_of, in_turn
+from folio.records.reader import Reading
+from folio.rendering import html, missing_in_word, missing_on_page
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An edition laid out: small and plain, to be passed between tasks and shown to a person.
+
+    `digest` stands for all of its files, which are in `folder`; `documents` holds the SHA-256 of
+    each by its path there. `says` and `records` are what the edition was made from, as in
+    `Publication`. `replaces` is the day of the version that it corrects, and `remarks` are what is
+    worth a second look before it goes out. `approved_by` is who has approved exactly these files
+    before, where they did not go out then.
+    """
+
+    project: str
+    kind: str
+    subject: str
+    title: str
+    folder: str
+    digest: str
+    documents: Mapping[str, str]
+    says: Mapping[str, str]
+    records: Mapping[str, str]
+    replaces: str = ""
+    remarks: tuple[str, ...] = ()
+    approved_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """The edition as people name it: `newsletter 2013-04-vejle`."""
+        return f"{self.kind} {self.subject}"
+
+
+class UnreadyError(FolioError):
+    """The finished documents are not what the records and templates say now."""
+
+    exit_code = 75
+    can_pass = True
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is not on the shelf as the records have it now: something was saved "
+            "meanwhile. Nothing was published. Publish again."
+        )
+
+
+def proof(folders: Folders, project: str, wanted: Wanted) -> Proof:
+    """Lay out an edition that was built, in all its languages and forms, and return what it is.
+
+    Raises RecordsError, TemplateError and UsageError as `plan` does; ForbiddenError where it may
+    not go out as it is; UnreadyError where a document is not on the shelf, up to date; and
+    ShelfError or BusyError where the files cannot be written.
+    """
+    kind, subject = wanted.kind, wanted.subject
+    reading = read(folders, project)
+    refuse_forbidden(project, reading, kind, subject)
+    planned = ready(folders, project, wanted)
+    views = Views.of(folders, project, reading)
+    with in_turn(folders.outputs / project):
+        files = dict(_files(folders, reading, planned))
+        documents = folders.proofs(project).lay_out(kind, subject, files)
+    digest = digest_of(documents)
+    approval = approval_in_force(folders.ledger(project).read(), kind, subject)
+    return Proof(
+        project,
+        kind,
+        subject,
+        _title(folders, reading, planned),
+        str(folders.proofs(project).of(kind, subject)),
+        digest,
+        documents,
+        says(views, kind, subject),
+        digests(reading, kind, subject),
+        planned.up_to_date[0].replaces,
+        tuple(f"{one.place}: {one.message}" for one in concerning(project, reading, kind, subject)),
+        approval.by if approval and approval.digest == digest else "",
+    )
+
+
+def ready(folders: Folders, project: str, wanted: Wanted) -> Plan:
+    """The plan of an edition of which everything is on the shelf; raise UnreadyError otherwise."""
+    planned = plan(folders, project, wanted.selection)
+    for document in planned.to_make:
+        raise UnreadyError(document.path)
+    return planned
+
+
+def _files(folders: Folders, reading: Reading, planned: Plan) -> Iterator[tuple[str, bytes]]:
+    """All files of an edition by their paths in the proof."""
+    for document in planned.up_to_date:
+        yield f"{document.name}.{document.form}", _finished(folders, reading, document)
+    website = reading.register.project.website
+    for document in _one_a_language(planned):
+        view = composed(folders, reading, document)
+        yield from article_files(folders, view, document.kind).items()
+        message = message_files(
+            folders, view, document.kind, subject=document.subject, website=website
+        )
+        yield from message.items()
+
+
+def _finished(folders: Folders, reading: Reading, document: Planned) -> bytes:
+    """A document as it stands on the shelf, if emblem and notice stand in it."""
+    try:
+        content = (folders.shelf(document.project).folder / document.path).read_bytes()
+    except OSError:
+        raise UnreadyError(document.path) from None
+    view = composed(folders, reading, document)
+    if missing := _missing(folders, view, document, content):
+        what = " and ".join(f"the {one}" for one in missing)
+        reason = (
+            f"{document.path} lacks {what}. Put it back into the template "
+            f"{_template_file(folders, document)}."
+        )
+        raise ForbiddenError(f"{document.kind} of '{document.subject}'", [reason])
+    return content
+
+
+def _missing(
+    folders: Folders, view: Document, document: Planned, content: bytes
+) -> tuple[str, ...]:
+    publicity = view.fields["publicity"]
+    assert isinstance(publicity, Publicity)  # noqa: S101 - the views of all news have it so
+    if document.form == "docx":
+        return missing_in_word(content, publicity.notice, publicity.emblem_alt)
+    page = html(view.fields, folders.template(KINDS[document.kind].template))
+    return missing_on_page(page, publicity.notice, publicity.emblem_alt)
+
+
+def _template_file(folders: Folders, document: Planned) -> str:
+    template = folders.template(KINDS[document.kind].template)
+    return str(template.word_file if document.form == "docx" else template.page_file)
+
+
+def _one_a_language(planned: Plan) -> list[Planned]:
+    return list({document.language: document for document in planned.up_to_date}.values())
+
+
+def _title(folders: Folders, reading: Reading, planned: Plan) -> str:
+    """What it is called in the working language, or else in the first there is."""
+    working = reading.register.project.working_language
+    documents = sorted(planned.up_to_date, key=lambda one: one.language != working)
+    view = composed(folders, reading, documents[0])
+    return str(view.fields["headline"])

@@ -1,0 +1,209 @@
+"""Publishing: what a person has approved goes out, all of it or nothing, and nothing else."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from folio.actions.clearance import refuse_forbidden
+from folio.actions.corrections import digests, says
+from folio.actions.folders import Folders
+from folio.actions.news import Wanted, approval_in_force, edition_of
+from folio.actions.proofs import Proof, UnreadyError, ready
+from folio.actions.reading import read
+from folio.actions.site import site_files
+from folio.actions.views import Views
+from folio.errors import FolioError, UsageError
+from folio.model.publications import Decision, Edition, Publication, editions
+from folio.publishing import digest_of, in_turn
+from folio.publishing.site import SiteFolder
+
+LONGEST_NAME, LONGEST_NOTE = 200, 2000
+"""How many letters a name and a note may have."""
+
+
+class Verdict(StrEnum):
+    """What a person can decide about an edition."""
+
+    APPROVE = "approve"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person has decided about the proof with a digest: the verdict, the name, and why."""
+
+    verdict: Verdict
+    by: str
+    note: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of an edition: when it went out, by whose approval, and where it is read.
+
+    `is_new` tells whether it did so now. `replaces` is the day of the version it corrects.
+    """
+
+    project: str
+    kind: str
+    subject: str
+    at: str
+    by: str
+    digest: str
+    site: str
+    is_new: bool
+    replaces: str = ""
+
+
+class RefusedError(FolioError):
+    """A person has looked at an edition and would not let it out."""
+
+    exit_code = 5
+
+    def __init__(self, name: str, by: str, note: str) -> None:
+        super().__init__(f"{by} has refused the {name}: {note}\nNothing was published.")
+
+
+class OtherProofError(FolioError):
+    """What was approved is no longer what would go out."""
+
+    exit_code = 5
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The {name} is no longer what was shown: a file, a record or a template was changed "
+            "since. Nothing was published. Look at it as it is now, and approve that."
+        )
+
+
+def decide(folders: Folders, proof: Proof, answer: Decided, now: datetime.datetime) -> None:
+    """Note what a person has decided about a proof.
+
+    Raises UsageError where the name or the note is missing, OtherProofError where another proof
+    was looked at, and RefusedError where the answer is to refuse, once that is noted.
+    """
+    by, note = _said(answer.by, "name", LONGEST_NAME), _said(answer.note, "note", LONGEST_NOTE)
+    if answer.digest != proof.digest:
+        raise OtherProofError(proof.name)
+    decision = Decision(proof.kind, proof.subject, now, by, note, proof.digest)
+    ledger = folders.ledger(proof.project)
+    if answer.verdict == Verdict.REFUSE:
+        ledger.refuse(decision)
+        raise RefusedError(proof.name, by, note)
+    ledger.approve(decision)
+
+
+def publish(
+    folders: Folders,
+    wanted: Wanted,
+    proof: Proof,
+    now: datetime.datetime,
+    *,
+    overwrite_site: bool = False,
+) -> Published:
+    """Let a proof out that a person has approved: into the archive, the ledger and the site.
+
+    All happens, or nothing does. The digest is worked out again, from the files as they lie there.
+    Where readers have exactly this already, nothing is published a second time.
+
+    Raises OtherProofError where anything was changed since it was approved, or where nobody has
+    approved it; ForbiddenError where it may not go out; EditedSiteError where somebody has worked
+    on the site by hand; and ShelfError or BusyError where something cannot be written.
+    """
+    project, kind, subject = proof.project, proof.kind, proof.subject
+    ledger = folders.ledger(project)
+    with in_turn(folders.outputs / project):
+        written = ledger.read()
+        before = edition_of(written, kind, subject)
+        if before and before.last.decision.digest == proof.digest:
+            return _outcome(folders, project, before, is_new=False)
+        approval = approval_in_force(written, kind, subject)
+        if approval is None or approval.digest != proof.digest:
+            raise OtherProofError(proof.name)
+        _refuse_other(folders, wanted, proof)
+        publication = Publication(approval, now, proof.documents, proof.says, proof.records)
+        archive = folders.archive(project)
+        archive.take(publication, folders.proofs(project).of(kind, subject))
+        _place_site(
+            folders,
+            project,
+            editions((*written.publications, publication)),
+            overwrite=overwrite_site,
+            noted=lambda: ledger.publish(publication),
+        )
+    edition = edition_of(ledger.read(), kind, subject)
+    assert edition is not None  # noqa: S101 - it has just been noted
+    return _outcome(folders, project, edition, is_new=True)
+
+
+def published(
+    folders: Folders, project: str, wanted: Wanted, *, overwrite_site: bool = False
+) -> Published:
+    """What became of an edition that readers have already; the site is made whole where it is not.
+
+    Raises what `publish` raises.
+    """
+    with in_turn(folders.outputs / project):
+        written = folders.ledger(project).read()
+        there = editions(written.publications)
+        _place_site(folders, project, there, overwrite=overwrite_site)
+    edition = edition_of(written, wanted.kind, wanted.subject)
+    assert edition is not None  # noqa: S101 - only then is it asked for
+    return _outcome(folders, project, edition, is_new=False)
+
+
+def _place_site(
+    folders: Folders,
+    project: str,
+    there: Sequence[Edition],
+    *,
+    overwrite: bool,
+    noted: Callable[[], None] | None = None,
+) -> None:
+    files = site_files(folders, read(folders, project), there)
+    SiteFolder(folders.outputs / project).place(files, overwrite=overwrite, noted=noted)
+
+
+def _refuse_other(folders: Folders, wanted: Wanted, proof: Proof) -> None:
+    """Raise OtherProofError unless files, records and templates are still what was approved."""
+    project, kind, subject = proof.project, proof.kind, proof.subject
+    documents = folders.proofs(project).documents(kind, subject)
+    if documents != dict(proof.documents) or digest_of(documents) != proof.digest:
+        raise OtherProofError(proof.name)
+    reading = read(folders, project)
+    views = Views.of(folders, project, reading)
+    is_same = says(views, kind, subject) == proof.says
+    if not is_same or digests(reading, kind, subject) != proof.records:
+        raise OtherProofError(proof.name)
+    refuse_forbidden(project, reading, kind, subject)
+    try:
+        ready(folders, project, wanted)
+    except UnreadyError:
+        raise OtherProofError(proof.name) from None
+
+
+def _said(text: str, what: str, longest: int) -> str:
+    """What a person has typed, on one line; raise UsageError where that is nothing, or too much."""
+    words = " ".join(text.split())
+    if not any(letter.isalnum() for letter in words):
+        raise UsageError(f"Your {what} is missing. Without it nothing is published.")
+    if len(words) > longest:
+        raise UsageError(f"Your {what} has more than {longest} letters. Write it shorter.")
+    return words
+
+
+def _outcome(folders: Folders, project: str, edition: Edition, *, is_new: bool) -> Published:
+    last, before = edition.last, edition.publications[:-1]
+    return Published(
+        project,
+        edition.kind,
+        edition.subject,
+        last.at.isoformat(timespec="seconds"),
+        last.decision.by,
+        last.decision.digest,
+        str(SiteFolder(folders.outputs / project).link),
+        is_new,
+        before[-1].at.date().isoformat() if before else "",
+    )

@@ -1,0 +1,146 @@
+"""Proofs: all files of an edition as readers will get them, laid out to be looked at and approved.
+
+What was approved is kept apart, byte for byte, and never written again.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from folio.errors import ShelfError
+from folio.model.publications import Publication
+
+
+def digest_of(documents: Mapping[str, str]) -> str:
+    """The digest of a proof: SHA-256 of the lines that `sha256sum` prints of its files, by path.
+
+    `documents` holds the SHA-256 of each file by its path.
+    """
+    lines = (f"{documents[path]}  {path}\n" for path in sorted(documents))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The folder in which the proofs of a project lie, one folder an edition."""
+
+    folder: Path
+
+    def of(self, kind: str, subject: str) -> Path:
+        """The folder of one edition's proof."""
+        return self.folder / kind / subject
+
+    def lay_out(self, kind: str, subject: str, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Put all files of an edition there, and nothing else; return the SHA-256 of each.
+
+        They appear together or not at all. Raises ShelfError where they cannot be written.
+        """
+        place = self.of(kind, subject)
+        with _closed(self.folder), _drafted(self.folder) as draft:
+            for path, content in files.items():
+                _write(draft / "new" / path, content)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                place.rename(draft / "old")
+            (draft / "new").rename(place)
+        return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+
+    def documents(self, kind: str, subject: str) -> dict[str, str]:
+        """The SHA-256 of each file as it lies there now, by its path; nothing where there is none.
+
+        Raises ShelfError where they cannot be read.
+        """
+        place = self.of(kind, subject)
+        with _closed(self.folder):
+            files = [path for path in place.rglob("*") if not path.is_dir() or path.is_symlink()]
+            return {path.relative_to(place).as_posix(): _sha256(path) for path in sorted(files)}
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The folder in which everything lies that was published: a folder for each publication."""
+
+    folder: Path
+
+    def of(self, publication: Publication) -> Path:
+        """The folder of one publication, by its digest: a correction lies beside what it
+        corrects."""
+        digest = publication.decision.digest[:16]
+        return self.folder / publication.kind / publication.subject / digest
+
+    def take(self, publication: Publication, proof: Path) -> None:
+        """Keep the files of a proof; where they lie already, nothing changes.
+
+        Raises ShelfError where they cannot be written.
+        """
+        place = self.of(publication)
+        with _closed(self.folder):
+            if place.is_dir():
+                return
+            with _drafted(self.folder) as draft:
+                for path in publication.documents:
+                    _write(draft / "new" / path, (proof / path).read_bytes())
+                place.parent.mkdir(parents=True, exist_ok=True)
+                (draft / "new").rename(place)
+
+    def damaged(self, publication: Publication) -> tuple[str, ...]:
+        """The files of a publication that are gone or altered since, by their paths."""
+        place = self.of(publication)
+        return tuple(
+            path
+            for path, digest in publication.documents.items()
+            if not _is_as_it_was(place / path, digest)
+        )
+
+
+_DRAFT = ".draft-"
+"""With this the names of such folders begin."""
+
+
+@contextmanager
+def _drafted(folder: Path) -> Iterator[Path]:
+    """A folder beside others in which files are written before they are moved to their places.
+
+    Those that a killed program left behind are cleared away; one publishes at a time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{_DRAFT}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=folder))
+    try:
+        yield draft
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _closed(folder: Path) -> Iterator[None]:
+    """What cannot be read or written is told in plain words."""
+    try:
+        yield
+    except OSError as error:
+        raise ShelfError(str(folder), error.strerror or str(error)) from error
+
+
+def _write(place: Path, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(b"" if path.is_symlink() else path.read_bytes()).hexdigest()
+
+
+def _is_as_it_was(path: Path, digest: str) -> bool:
+    try:
+        return path.is_file() and _sha256(path) == digest
+    except OSError:
+        return False

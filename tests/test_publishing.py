@@ -1,0 +1,351 @@
+"""What a person has approved goes out, all of it or nothing, and nothing else."""
+
+import datetime
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from folio import actions
+from folio.actions import Decided, OtherProofError, RefusedError, UnreadyError, Verdict
+from folio.actions.clearance import ForbiddenError
+from folio.errors import ShelfError, UsageError
+from folio.publishing import ledger
+from folio.publishing import site as placing
+from tests import editions
+from tests.editions import BERGVIK, NOON, RIBEIRA, Office
+
+LATER = NOON + datetime.timedelta(days=12)
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with one edition on its shelf, made once for all tests here."""
+    root = tmp_path_factory.mktemp("office")
+    office = editions.office(root)
+    office.proof()
+    return root
+
+
+@pytest.fixture
+def office(laid_out: Path, tmp_path: Path) -> Office:
+    """A copy of it, to be changed."""
+    root = tmp_path / "office"
+    shutil.copytree(laid_out, root, symlinks=True)
+    return editions.office(root)
+
+
+def events(office: Office) -> list[str]:
+    path = office.folders.ledger("tiny").path
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line)["event"] for line in lines]
+
+
+def test_a_proof_holds_all_that_readers_get(office: Office) -> None:
+    _, proof = office.proof()
+    names = {Path(path).name for path in proof.documents if not path.startswith("pictures/")}
+    stem = f"newsletter-{RIBEIRA}"
+    assert names == {
+        *(f"{stem}-{code}.{form}" for code in ("en", "lv") for form in ("docx", "pdf")),
+        *(f"{what}-{code}.json" for code in ("en", "lv") for what in ("article", "message")),
+    }
+
+
+def test_the_digest_of_a_proof_can_be_worked_out_with_sha256sum(office: Office) -> None:
+    _, proof = office.proof()
+    files = sorted(path for path in Path(proof.folder).rglob("*") if path.is_file())
+    names = sorted(path.relative_to(proof.folder).as_posix() for path in files)
+    listed = subprocess.run(
+        ["sha256sum", *names], cwd=proof.folder, capture_output=True, check=True
+    ).stdout
+    assert hashlib.sha256(listed).hexdigest() == proof.digest
+
+
+def test_the_same_records_give_the_same_proof(office: Office) -> None:
+    _, first = office.proof()
+    _, second = office.proof()
+    assert first == second
+
+
+def test_what_was_approved_goes_out_byte_for_byte(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    out = actions.publish(office.folders, wanted, proof, NOON)
+    assert out.is_new
+    for code in ("en", "lv"):
+        for form in ("docx", "pdf"):
+            name = f"newsletter-{RIBEIRA}-{code}.{form}"
+            approved = (Path(proof.folder) / name).read_bytes()
+            assert (Path(out.site) / code / name).read_bytes() == approved
+    assert events(office) == ["approved", "published"]
+
+
+def test_the_ledger_names_who_approved_what(office: Office) -> None:
+    out = office.publish()
+    (publication,) = office.folders.ledger("tiny").read().publications
+    assert publication.decision.by == "Nora Berg"
+    assert publication.decision.note == "Read in both languages."
+    assert publication.decision.digest == out.digest
+    assert publication.at == NOON
+
+
+def test_nothing_goes_out_that_nobody_has_approved(office: Office) -> None:
+    wanted, proof = office.proof()
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert not (office.shelf / "site").exists()
+    assert events(office) == []
+
+
+def test_a_refusal_is_noted_and_publishes_nothing(office: Office) -> None:
+    wanted, proof = office.proof()
+    answer = Decided(Verdict.REFUSE, "Nora Berg", "The date is wrong.", proof.digest)
+    with pytest.raises(RefusedError, match=r"Nora Berg has refused .* The date is wrong") as told:
+        actions.decide(office.folders, proof, answer, NOON)
+    assert told.value.exit_code == 5
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert events(office) == ["refused"]
+
+
+def test_a_refusal_takes_back_an_approval_that_has_not_gone_out(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    answer = Decided(Verdict.REFUSE, "Jānis Kalniņš", "Not before Monday.", proof.digest)
+    with pytest.raises(RefusedError):
+        actions.decide(office.folders, proof, answer, NOON)
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+
+
+@pytest.mark.parametrize(("by", "note"), [("", "Read."), ("  ", "Read."), ("Nora", ""), ("-", "x")])
+def test_name_and_note_are_needed(office: Office, by: str, note: str) -> None:
+    _, proof = office.proof()
+    with pytest.raises(UsageError, match="is missing"):
+        office.approve(proof, by=by, note=note)
+    assert events(office) == []
+
+
+def test_an_approval_of_other_files_is_none(office: Office) -> None:
+    _, proof = office.proof()
+    answer = Decided(Verdict.APPROVE, "Nora Berg", "Read.", "0" * 64)
+    with pytest.raises(OtherProofError, match="no longer what was shown"):
+        actions.decide(office.folders, proof, answer, NOON)
+
+
+@pytest.mark.parametrize("file", [f"newsletter-{RIBEIRA}-lv.pdf", "article-en.json"])
+def test_a_proof_that_was_edited_does_not_go_out(office: Office, file: str) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    with (Path(proof.folder) / file).open("ab") as opened:
+        opened.write(b" ")
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert events(office) == ["approved"]
+
+
+def test_a_file_that_was_added_to_a_proof_does_not_go_out(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    (Path(proof.folder) / "notes.txt").write_text("Hm.", encoding="utf-8")
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+
+
+def test_a_record_that_changed_since_the_approval_stops_it(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert not (office.shelf / "site").exists()
+
+
+def test_a_template_that_changed_since_the_approval_stops_it(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    sheet = office.folders.templates / "newsletter" / "newsletter.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nh1 {{ color: #000 }}\n")
+    with pytest.raises(OtherProofError):
+        actions.publish(office.folders, wanted, proof, NOON)
+
+
+def test_a_proof_is_not_laid_out_of_what_is_out_of_date(office: Office) -> None:
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    with pytest.raises(UnreadyError, match="is not on the shelf"):
+        actions.proof(office.folders, "tiny", office.wanted())
+
+
+def test_the_same_edition_does_not_go_out_twice(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    first = actions.publish(office.folders, wanted, proof, NOON)
+    again = actions.publish(office.folders, wanted, proof, LATER)
+    assert (first.is_new, again.is_new, again.at) == (True, False, first.at)
+    assert events(office) == ["approved", "published"]
+
+
+def test_an_approval_is_remembered_where_the_publication_failed(office: Office) -> None:
+    _, proof = office.proof()
+    office.approve(proof)
+    _, again = office.proof()
+    assert (again.digest, again.approved_by) == (proof.digest, "Nora Berg")
+
+
+def test_an_unverified_notice_forbids_publication(office: Office) -> None:
+    programme = office.folders.programmes / "small-steps.yaml"
+    text = programme.read_text(encoding="utf-8")
+    old = "Šo izdevumu apmaksāja fonds., source: Made up., verified: true"
+    programme.write_text(text.replace(old, old.replace("true", "false")), encoding="utf-8")
+    with pytest.raises(ForbiddenError, match="The notice in 'lv' is not verified") as told:
+        office.proof()
+    assert told.value.exit_code == 5
+
+
+def test_a_notice_of_the_other_form_forbids_nothing(office: Office) -> None:
+    programme = office.folders.programmes / "small-steps.yaml"
+    text = programme.read_text(encoding="utf-8")
+    old = "Šo paziņojumu apmaksāja fonds., source: Made up., verified: true"
+    programme.write_text(text.replace(old, old.replace("true", "false")), encoding="utf-8")
+    office.proof()
+    with pytest.raises(ForbiddenError, match="not verified"):
+        office.proof(kind="press-release")
+
+
+def test_a_template_without_the_notice_forbids_publication(office: Office) -> None:
+    parts = office.folders.templates / "_shared" / "parts.html"
+    text = parts.read_text(encoding="utf-8")
+    assert "{{ publicity.notice }}" in text
+    parts.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
+    with pytest.raises(ForbiddenError, match=r"\.pdf lacks the notice"):
+        office.proof()
+
+
+def test_a_template_without_the_emblem_forbids_publication(office: Office) -> None:
+    parts = office.folders.templates / "_shared" / "parts.html"
+    text = parts.read_text(encoding="utf-8")
+    parts.write_text(
+        text.replace('class="emblem"', 'hidden alt="" data-x="').replace(
+            'alt="{{ publicity.emblem_alt | plain }}"', '"'
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(ForbiddenError, match=r"\.pdf lacks the emblem"):
+        office.proof()
+
+
+def test_an_edition_that_does_not_exist_is_named(office: Office) -> None:
+    with pytest.raises(UsageError, match="Did you mean '2013-09-ribeira'"):
+        office.wanted("2013-09-ribera")
+
+
+def test_a_changed_record_makes_an_edition_out_of_date(office: Office) -> None:
+    office.publish()
+    assert office.wanted().is_published
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    assert not office.wanted().is_published
+
+
+def test_a_record_that_changes_nothing_readers_see_makes_nothing_out_of_date(
+    office: Office,
+) -> None:
+    office.publish()
+    path = office.folders.records / "tiny" / "meetings" / f"{RIBEIRA}.yaml"
+    path.write_text(f"# A remark.\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert office.wanted().is_published
+
+
+def test_a_correction_says_which_version_it_replaces(office: Office) -> None:
+    office.publish()
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    out = office.publish(now=LATER)
+    page = (Path(out.site) / "en" / f"newsletter-{RIBEIRA}.html").read_text(encoding="utf-8")
+    words = html.fromstring(page).text_content().replace("\u00a0", " ")
+    assert "corrects and replaces the one published on 30 September 2013." in words
+    assert out.replaces == "2013-09-30"
+    assert events(office) == ["approved", "published"] * 2
+
+
+def test_what_was_corrected_is_kept_beside_the_correction(office: Office) -> None:
+    office.publish()
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    office.publish(now=LATER)
+    archive = office.folders.archive("tiny")
+    publications = office.folders.ledger("tiny").read().publications
+    assert [archive.damaged(one) for one in publications] == [(), ()]
+
+
+def test_another_edition_leaves_the_first_as_it_was(office: Office) -> None:
+    out = office.publish()
+    name = f"newsletter-{RIBEIRA}-lv.pdf"
+    before = (Path(out.site) / "lv" / name).read_bytes()
+    office.publish(BERGVIK, now=LATER)
+    assert (Path(out.site) / "lv" / name).read_bytes() == before
+
+
+def test_a_draft_of_a_published_edition_is_that_edition(office: Office) -> None:
+    """A build after a correction makes what readers have, with its line and all."""
+    office.publish()
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    office.publish(now=LATER)
+    assert not actions.plan(office.folders, "tiny", office.wanted().selection).to_make
+
+
+def test_a_full_disk_leaves_the_last_good_state(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(placing.SiteFolder, "_lead_to", full)
+    with pytest.raises(ShelfError, match="No space left"):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert not (office.shelf / "site").exists()
+
+
+def test_where_the_ledger_cannot_be_written_readers_see_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.publish(BERGVIK)
+    site = (office.shelf / "site").readlink()
+    wanted, proof = office.proof()
+    office.approve(proof)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ledger, "append", full)
+    with pytest.raises(ShelfError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert (office.shelf / "site").readlink() == site
+
+
+def test_a_site_that_is_behind_the_ledger_is_made_whole(office: Office) -> None:
+    out = office.publish()
+    (office.shelf / "site").unlink()
+    again = actions.published(office.folders, "tiny", office.wanted())
+    assert (Path(again.site) / "en" / f"newsletter-{RIBEIRA}.html").is_file()
+    assert again.digest == out.digest
+    assert events(office) == ["approved", "published"]
+
+
+def test_a_site_that_somebody_worked_on_is_left_alone(office: Office) -> None:
+    out = office.publish()
+    page = Path(out.site) / "en" / "index.html"
+    page.write_text("My own page", encoding="utf-8")
+    wanted, proof = office.proof(BERGVIK)
+    office.approve(proof)
+    with pytest.raises(placing.EditedSiteError, match="by hand") as told:
+        actions.publish(office.folders, wanted, proof, LATER)
+    assert told.value.exit_code == 5
+    assert page.read_text(encoding="utf-8") == "My own page"
+    assert events(office) == ["approved", "published", "approved"]
+    done = actions.publish(office.folders, wanted, proof, LATER, overwrite_site=True)
+    assert done.is_new
