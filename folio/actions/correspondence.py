@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from folio.actions.folders import Folders
 from folio.actions.reading import language_of
+from folio.actions.senders import usable
 from folio.documents.letters import reminder
 from folio.model.dues import Due, dues
-from folio.model.partner import Contact
-from folio.publishing import Mail, Reminder, is_address
+from folio.publishing import Mail, Reminder
 from folio.records.reader import Reading
 from folio.rendering import letter_as_page, letter_as_text
 
@@ -85,20 +85,14 @@ def _reminder(
     contact = reading.register.partners[partner].contact
     written = (contact and contact.email) or ""
     mail = Mail(
-        to=_usable(contact),
+        to=usable(contact),
         name=(contact and contact.name) or "",
         subject=str(view.subject),
         text=letter_as_text(view.fields, template),
         page=letter_as_page(view.fields, template),
         language=language.code,
         day=today,
-        answers_to=_usable(reading.register.coordinator.contact),
+        answers_to=usable(reading.register.coordinator.contact),
     )
     why = "" if written == mail.to else f"To '{written}' no mail can be sent. Correct the address."
     return PartnerLetter(partner, mail, tuple(due.key for due in owed), why=why)
-
-
-def _usable(contact: Contact | None) -> str:
-    """The address of a contact, where there is one to which mail can be sent."""
-    at = (contact and contact.email) or ""
-    return at if is_address(at) else ""

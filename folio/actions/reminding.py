@@ -4,16 +4,16 @@ import datetime
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
 from pathlib import Path
 
 from folio.actions.correspondence import PartnerLetter, State, reminders_due
 from folio.actions.delivering import Delivery, written
 from folio.actions.folders import Folders
 from folio.actions.reading import projects, read
+from folio.actions.senders import leader, refuse_made_up
 from folio.errors import FolioError, RecordsError, UsageError
 from folio.model.register import Register
-from folio.publishing import OutTray, PostOffice, Reminder, Reminders, address, is_address
+from folio.publishing import OutTray, PostOffice, Reminder, Reminders
 from folio.publishing import sender_from_environment as sender
 from folio.records.messages import nearest
 
@@ -66,9 +66,9 @@ def remind(
     register = read(folders, project).register
     wanted = _known(register, partners)
     if send and to is None:
-        _refuse_made_up(register, project)
+        refuse_made_up(register, project)
     office = PostOffice.from_environment() if send and to is None else None
-    tray = OutTray(to or folders.outputs / project / "letters", sender() or _leader(register))
+    tray = OutTray(to or folders.outputs / project / "letters", sender() or leader(register))
     reminders = Reminders(folders.outputs / project)
     if not send:
         letters, before = _due(folders, project, today, wanted, reminders)
@@ -114,15 +114,6 @@ def _known(register: Register, partners: Sequence[str]) -> tuple[str, ...]:
     return tuple(partners or register.partners)
 
 
-def _refuse_made_up(register: Register, project: str) -> None:
-    if register.project.illustrative:
-        raise UsageError(
-            f"The project '{project}' is made up, and so are its people and addresses: no mail is "
-            "sent to them. Leave out --send to look at the letters, or write them into a folder "
-            "with --to FOLDER."
-        )
-
-
 def _due(
     folders: Folders,
     project: str,
@@ -134,11 +125,3 @@ def _due(
     before = reminders.within_a_week(today)
     reading = read(folders, project)
     return tuple(reminders_due(folders, project, reading, today, wanted, before)), before
-
-
-def _leader(register: Register) -> Address | None:
-    """In whose name letters are written where the office has not said so: the coordinator's."""
-    contact = register.coordinator.contact
-    if contact is None or contact.email is None or not is_address(contact.email):
-        return None
-    return address(contact.email, contact.name or "")

@@ -56,6 +56,8 @@ class Counter:
 
     def _from(self, sender: str, options: tuple[str, ...]) -> None:
         code, answered = self.server.mail(sender, options)
+        if code == _CLOSING:
+            raise self._refused(code, answered, "")
         if not _is_accepted(code):
             raise MailError(
                 f"The mail server {self.place} takes no mail from {sender}: "
@@ -72,7 +74,13 @@ class Counter:
             raise refused
 
     def _refused(self, code: int, answered: bytes | str, to: str) -> MailError:
-        """The server would not have this message; what was begun is given up."""
+        """The server would not have this message, or any more; what was begun is given up."""
+        if code == _CLOSING:
+            return MailError(
+                f"The mail server {self.place} ended the connection: {_answer(code, answered)}. "
+                "Run the same command again later; what was sent is not sent twice.",
+                can_pass=True,
+            )
         with suppress(OSError, smtplib.SMTPException):
             self.server.rset()
         remedy = (
@@ -84,7 +92,7 @@ class Counter:
             f"The mail server {self.place} did not take the message to {to}: "
             f"{_answer(code, answered)}. {remedy}",
             can_pass=_may_pass(code),
-            is_refused=code != _CLOSING,
+            is_refused=True,
         )
 
 

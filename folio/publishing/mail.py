@@ -96,10 +96,10 @@ def address(at: str, name: str = "", *, international: bool = False) -> Address:
     return found
 
 
-def is_address(at: str) -> bool:
+def is_address(at: str, *, international: bool = False) -> bool:
     """Whether mail can be sent there, as far as that can be seen."""
     try:
-        address(at)
+        address(at, international=international)
     except UsageError:
         return False
     return True

@@ -9,7 +9,7 @@ from pathlib import Path
 from folio.errors import ShelfError
 from folio.publishing.mail import Mail, message
 
-_AS_DRAFT = {"X-Unsent": "1"}
+AS_DRAFT = {"X-Unsent": "1"}
 """By this, Outlook opens the file as a message that is still to be sent."""
 
 
@@ -29,11 +29,15 @@ class OutTray:
         """
         contents = {".txt": mail.text.encode(), ".html": mail.page.encode()}
         if mail.to:
-            draft = replace(mail, headers={**mail.headers, **_AS_DRAFT})
+            draft = replace(mail, headers={**mail.headers, **AS_DRAFT})
             contents = {".eml": message(draft, self.sender).as_bytes()}
+        return tuple(self.lay(f"{name}{end}", content) for end, content in contents.items())
+
+    def lay(self, name: str, content: bytes) -> Path:
+        """Put a file into the folder, whole or not at all; raise ShelfError otherwise."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            return tuple(self._put(f"{name}{end}", content) for end, content in contents.items())
+            return self._put(name, content)
         except OSError as error:
             raise ShelfError(str(self.folder), error.strerror or str(error)) from error
 
