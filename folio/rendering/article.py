@@ -17,6 +17,8 @@ FOLDER = "pictures"
 """Where the pictures of a site lie, beside the folders of its languages."""
 HALF = 2
 """The smaller one of the two files of a picture has this part of its width."""
+WORTH = 0.75
+"""It is there only where it is as much smaller."""
 COLUMN = "(min-width: 64rem) 40rem, 100vw"
 """How wide a picture is shown, by the width of the window."""
 
@@ -71,19 +73,22 @@ class _Gallery:
         small = on_screen(picture, width // HALF, height // HALF)
         path = self._put(large)
         self.shown.append(ShownPicture(path, picture.alt, large.width, large.height))
-        sources = f"../{self._put(small)} {small.width}w, ../{path} {large.width}w"
+        choice = self._choice(path, large, small) if small.width < WORTH * large.width else ""
         return Markup(
-            '<img src="../{}" srcset="{}" sizes="{}" alt="{}"{} width="{}" height="{}"'
-            ' loading="lazy" decoding="async">'
+            '<img src="../{}"{} alt="{}"{} width="{}" height="{}" loading="lazy" decoding="async">'
         ).format(
             path,
-            sources,
-            COLUMN,
+            choice,
             plain(picture.alt),
             marked(picture.alt, self.language),
             large.width,
             large.height,
         )
+
+    def _choice(self, path: str, large: ScreenPicture, small: ScreenPicture) -> Markup:
+        """The attributes by which a browser takes the smaller file where that will do."""
+        files = f"../{self._put(small)} {small.width}w, ../{path} {large.width}w"
+        return Markup(' srcset="{}" sizes="{}"').format(files, COLUMN)
 
     def _put(self, picture: ScreenPicture) -> str:
         digest = sha256(picture.content).hexdigest()[:16]

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from folio.errors import FolioError
 from folio.records.pictures import picture as door
 from folio.rendering import Template, render
-from folio.rendering.pictures import PictureError, prepared
+from folio.rendering.pictures import PictureError, on_screen, prepared
 from folio.text.marks import Picture
 from tests.rendering.conftest import opened
 from tests.rendering.samples import latvian, phrase
@@ -205,6 +205,25 @@ def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None
 def test_a_picture_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="is not there"):
         prepared(picture(tmp_path / "gone.jpg"), 50, 50)
+
+
+def test_a_photo_on_a_page_is_upright_and_tells_nothing_of_its_camera(photo: Path) -> None:
+    shown = on_screen(picture(photo), 1600, 1600)
+    assert (shown.ending, shown.width, shown.height) == ("jpg", 600, 900)
+    assert is_red(opened(shown.content).getpixel((300, 5)))
+    assert not Image.open(BytesIO(shown.content)).getexif()
+
+
+def test_a_photo_on_a_page_is_no_larger_than_its_box(tmp_path: Path) -> None:
+    large = saved(Image.effect_noise((4000, 3000), 50).convert("RGB"), tmp_path / "large.jpg")
+    shown = on_screen(large, 1600, 1600)
+    assert (shown.width, shown.height) == opened(shown.content).size == (1600, 1200)
+
+
+def test_a_drawing_on_a_page_stays_sharp(tmp_path: Path) -> None:
+    drawing = Image.new("RGB", (300, 200), "white")
+    drawing.paste("navy", (50, 50, 150, 150))
+    assert on_screen(saved(drawing, tmp_path / "drawing.png"), 1600, 1600).ending == "png"
 
 
 def _deep_png(channels: int) -> bytes:

@@ -211,3 +211,17 @@ def test_latvian_countries_take_the_case_of_the_sentence(
 def test_some_countries_have_an_article_in_english(code: str, told: str) -> None:
     assert grammar("en").country_after_in(code) == told
     assert grammar("en").country_after_from(code) == told
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (0, "1 kB"),
+        (48_213, "48 kB"),
+        (999_400, "999 kB"),
+        (1_234_567, "1,2 MB"),
+        (23_000_000, "23 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_told_as_the_language_writes_numbers(size: int, told: str) -> None:
+    assert grammar("lv").file_size(size) == told.replace(" ", "\u00a0")

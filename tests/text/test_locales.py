@@ -6,7 +6,7 @@ import pytest
 
 from folio.text.grammar import grammar
 from folio.text.language import languages
-from folio.text.locales import word_locale
+from folio.text.locales import own_name, word_locale
 
 LOCALE = Path(__file__).parents[2] / "templates" / "locale"
 
@@ -43,3 +43,17 @@ def test_a_language_whose_country_is_not_known_stands_by_its_code() -> None:
 
 def test_portuguese_names_countries_as_portugal_does() -> None:
     assert grammar("pt").country("LV") == "Letónia"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en", "English"),
+        ("lv", "Latviešu"),
+        ("hu", "Magyar"),
+        ("it", "Italiano"),
+        ("sl", "Slovenščina"),
+    ],
+)
+def test_a_language_is_called_as_it_calls_itself(code: str, name: str) -> None:
+    assert own_name(code) == name
