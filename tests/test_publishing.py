@@ -177,7 +177,7 @@ def test_a_template_that_changed_since_the_approval_stops_it(office: Office) -> 
 def test_a_proof_is_not_laid_out_of_what_is_out_of_date(office: Office) -> None:
     office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
     with pytest.raises(UnreadyError, match="is not on the shelf"):
-        actions.proof(office.folders, "tiny", office.wanted())
+        actions.proof(office.folders, "tiny", office.wanted(), NOON)
 
 
 def test_the_same_edition_does_not_go_out_twice(office: Office) -> None:
@@ -349,3 +349,12 @@ def test_a_site_that_somebody_worked_on_is_left_alone(office: Office) -> None:
     assert events(office) == ["approved", "published", "approved"]
     done = actions.publish(office.folders, wanted, proof, LATER, overwrite_site=True)
     assert done.is_new
+
+
+def test_the_site_can_be_looked_at_before_it_goes_out(office: Office) -> None:
+    office.publish(BERGVIK)
+    _, proof = office.proof()
+    page = Path(proof.page)
+    assert page.name == f"newsletter-{RIBEIRA}.html"
+    assert (page.parent / f"newsletter-{BERGVIK}.html").is_file()
+    assert not (office.shelf / "site" / "en" / page.name).exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from folio.actions.articles import article_files
 from folio.actions.clearance import ForbiddenError, concerning, refuse_forbidden
@@ -12,10 +13,12 @@ from folio.actions.news import Wanted, approval_in_force
 from folio.actions.planning import Plan, composed, plan
 from folio.actions.reading import read
 from folio.actions.selecting import Planned
+from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document, Publicity
 from folio.errors import FolioError
+from folio.model.publications import Decision, Publication, editions
 from folio.publishing import digest_of, in_turn
 from folio.records.reader import Reading
 from folio.rendering import html, missing_in_word, missing_on_page
@@ -28,8 +31,8 @@ class Proof:
     `digest` stands for all of its files, which are in `folder`; `documents` holds the SHA-256 of
     each by its path there. `says` and `records` are what the edition was made from, as in
     `Publication`. `replaces` is the day of the version that it corrects, and `remarks` are what is
-    worth a second look before it goes out. `approved_by` is who has approved exactly these files
-    before, where they did not go out then.
+    worth a second look before it goes out. `page` is its page on the site as that would be.
+    `approved_by` is who has approved exactly these files before, where they did not go out then.
     """
 
     project: str
@@ -41,6 +44,7 @@ class Proof:
     documents: Mapping[str, str]
     says: Mapping[str, str]
     records: Mapping[str, str]
+    page: str
     replaces: str = ""
     remarks: tuple[str, ...] = ()
     approved_by: str = ""
@@ -64,8 +68,10 @@ class UnreadyError(FolioError):
         )
 
 
-def proof(folders: Folders, project: str, wanted: Wanted) -> Proof:
+def proof(folders: Folders, project: str, wanted: Wanted, now: datetime) -> Proof:
     """Lay out an edition that was built, in all its languages and forms, and return what it is.
+
+    The site is laid out beside it as it would be if the edition went out `now`.
 
     Raises RecordsError, TemplateError and UsageError as `plan` does; ForbiddenError where it may
     not go out as it is; UnreadyError where a document is not on the shelf, up to date; and
@@ -76,11 +82,20 @@ def proof(folders: Folders, project: str, wanted: Wanted) -> Proof:
     refuse_forbidden(project, reading, kind, subject)
     planned = ready(folders, project, wanted)
     views = Views.of(folders, project, reading)
+    written = folders.ledger(project).read()
     with in_turn(folders.outputs / project):
         files = dict(_files(folders, reading, planned))
         documents = folders.proofs(project).lay_out(kind, subject, files)
-    digest = digest_of(documents)
-    approval = approval_in_force(folders.ledger(project).read(), kind, subject)
+        digest = digest_of(documents)
+        would_be = Publication(
+            Decision(kind, subject, now, "", "", digest),
+            now,
+            documents,
+            says(views, kind, subject),
+            digests(reading, kind, subject),
+        )
+        page = _shown(folders, reading, (*written.publications, would_be))
+    approval = approval_in_force(written, kind, subject)
     return Proof(
         project,
         kind,
@@ -89,12 +104,24 @@ def proof(folders: Folders, project: str, wanted: Wanted) -> Proof:
         str(folders.proofs(project).of(kind, subject)),
         digest,
         documents,
-        says(views, kind, subject),
-        digests(reading, kind, subject),
+        would_be.says,
+        would_be.records,
+        page,
         planned.up_to_date[0].replaces,
         tuple(f"{one.place}: {one.message}" for one in concerning(project, reading, kind, subject)),
         approval.by if approval and approval.digest == digest else "",
     )
+
+
+def _shown(folders: Folders, reading: Reading, publications: tuple[Publication, ...]) -> str:
+    """The page of the last of some publications on a site that is laid out beside its proof."""
+    last, project = publications[-1], reading.register.project
+    proofs = folders.proofs(reading.sources["project"].path.parent.name)
+    laid_out = {(last.kind, last.subject): proofs.of(last.kind, last.subject)}
+    site = proofs.show(site_files(folders, reading, editions(publications), laid_out))
+    working = project.working_language
+    code = working if working in last.says else next(iter(last.says))
+    return str(site / code / f"{last.kind}-{last.subject}.html")
 
 
 def ready(folders: Folders, project: str, wanted: Wanted) -> Plan:

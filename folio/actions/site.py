@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from folio.actions.articles import article_name
 from folio.actions.folders import Folders
@@ -20,16 +21,23 @@ KIND = "site"
 
 
 def site_files(
-    folders: Folders, reading: Reading, editions: Sequence[Edition]
+    folders: Folders,
+    reading: Reading,
+    editions: Sequence[Edition],
+    laid_out: Mapping[tuple[str, str], Path] = MappingProxyType({}),
 ) -> dict[str, bytes | Path]:
     """Every file of the site by its path; what was published is named by where it is kept.
 
-    Editions are shown as they were published, whatever became of their records. Raises ArticleError
+    Editions are shown as they were published, whatever became of their records; those that are only
+    `laid_out` as yet, by kind and subject, from the folders of their proofs. Raises ArticleError
     where the web text of one is damaged, ShelfError where its files cannot be read, and
     TemplateError for a fault in a template.
     """
     name = reading.sources["project"].path.parent.name
-    kept = [(edition, folders.archive(name).of(edition.last)) for edition in editions]
+    archive = folders.archive(name)
+    kept = [
+        (one, laid_out.get((one.kind, one.subject)) or archive.of(one.last)) for one in editions
+    ]
     shown = [_shown(edition, folder) for edition, folder in kept]
     there = languages(folders.locale)
     codes = [code for code in site_languages(reading.register, shown) if code in there]

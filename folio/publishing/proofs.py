@@ -50,6 +50,20 @@ class Proofs:
             (draft / "new").rename(place)
         return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
 
+    def show(self, files: Mapping[str, bytes | Path]) -> Path:
+        """Put a site beside the proofs, as readers would find it, in the place of the one before.
+
+        Raises ShelfError where it cannot be written.
+        """
+        place = self.folder / "site"
+        with _closed(self.folder), _drafted(self.folder) as draft:
+            for path, content in files.items():
+                _write(draft / "new" / path, _bytes_of(content))
+            if place.exists():
+                place.rename(draft / "old")
+            (draft / "new").rename(place)
+        return place
+
     def documents(self, kind: str, subject: str) -> dict[str, str]:
         """The SHA-256 of each file as it lies there now, by its path; nothing where there is none.
 
@@ -125,6 +139,10 @@ def _closed(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ShelfError(str(folder), error.strerror or str(error)) from error
+
+
+def _bytes_of(content: bytes | Path) -> bytes:
+    return content.read_bytes() if isinstance(content, Path) else content
 
 
 def _write(place: Path, content: bytes) -> None:

@@ -65,9 +65,11 @@ class SiteFolder:
         """Put a whole site in the place of the one before; return whether anything changed.
 
         `noted` is called when all is written, just before readers see it; where it raises an
-        error, they do not. The one before is kept, and older ones are removed. Raises EditedSiteError where somebody
-        has worked on it by hand, unless it is to be overwritten: it is then kept all the same.
-        Raises ShelfError or BusyError where the site cannot be written; the last one then stays.
+        error, they do not. The one before is kept, and older ones are removed.
+
+        Raises EditedSiteError where somebody has worked on it by hand, unless it is to be
+        overwritten: it is then kept all the same. Raises ShelfError or BusyError where the site
+        cannot be written; the last one then stays.
         """
         with self._alone():
             edits = tuple(self._edits())
