@@ -66,7 +66,6 @@ class Article(View):
                 "label": _condensed(label),
                 "dateline": _condensed(dateline),
                 "summary": _condensed(_on_one_line(told["lead"], view.language)),
-                "correction": _condensed(told.get("correction", Phrase())),
                 "pictures": pictures,
                 "body": body,
             }
@@ -88,7 +87,16 @@ class Article(View):
         return (self.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
 
 
-_ALIKE = ("language", "title", "headline", "author", "dated", "illustrative", "publicity")
+_ALIKE = (
+    "language",
+    "title",
+    "headline",
+    "author",
+    "dated",
+    "correction",
+    "illustrative",
+    "publicity",
+)
 """The fields that an article takes from a view as they are."""
 
 
