@@ -167,5 +167,5 @@ def test_a_fault_in_the_template_is_told_with_its_line(tmp_path: Path) -> None:
 )
 def test_what_is_no_message_is_told(changed: dict[str, Any]) -> None:
     whole = json.loads(circular(view()).written)
-    with pytest.raises(CircularError, match=r"message-lv\.json: this is not the message"):
+    with pytest.raises(CircularError, match=r"message-lv\.json: this is not what was approved"):
         Circular.read(json.dumps({**whole, **changed}).encode(), "message-lv.json")

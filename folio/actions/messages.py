@@ -1,11 +1,19 @@
-"""Messages: the e-mail that goes to subscribers with an edition, as files of its proof."""
+"""Messages: the e-mail that goes to subscribers with an edition, from its proof to its copies."""
+
+import datetime
+import re
+from collections.abc import Iterable
 
 from folio.actions.folders import Folders
+from folio.actions.senders import leader, usable
 from folio.documents.message import Addresses, compose
 from folio.documents.view import Document, News
-from folio.publishing import Circular
+from folio.model.publications import Publication
+from folio.model.register import Register
+from folio.publishing import Circular, CircularError, Copies, List, page_from_environment
+from folio.publishing import sender_from_environment as sender
 from folio.rendering import message
-from folio.text.language import Language
+from folio.text.language import LINGUA_FRANCA, Language
 
 TEMPLATE = "message"
 """The folder of templates that the messages with editions of all kinds have in common."""
@@ -41,3 +49,50 @@ def message_files(
 def message_name(language: str) -> str:
     """The name of the file that holds a message."""
     return f"message-{language}.json"
+
+
+def approved_messages(
+    folders: Folders,
+    project: str,
+    register: Register,
+    publication: Publication,
+    sent: datetime.datetime | None,
+) -> dict[str, Copies]:
+    """The messages of a publication by language, ready to be sent exactly as they were approved.
+
+    Raises CircularError where a file of the publication is not what was approved any more.
+    """
+    folder = folders.archive(project).of(publication)
+    for path in folders.archive(project).damaged(publication):
+        raise CircularError(str(folder / path))
+    author = sender() or leader(register)
+    readers = List.of(publication.kind, project, author, page_from_environment())
+    found = {}
+    for name in filter(_MESSAGE.fullmatch, publication.documents):
+        circular = Circular.read((folder / name).read_bytes(), str(folder / name))
+        code = circular.language
+        pdf = f"{publication.kind}-{publication.subject}-{code}.pdf"
+        found[code] = Copies(
+            circular=circular,
+            files={path: (folder / path).read_bytes() for path in circular.pictures.values()},
+            pdf=(pdf, (folder / pdf).read_bytes()) if circular.attached else None,
+            list=readers,
+            sender=author,
+            answers_to=usable(register.coordinator.contact),
+            digest=publication.decision.digest,
+            sent=sent,
+        )
+    return found
+
+
+def nearest_languages(register: Register, there: Iterable[str]) -> dict[str, str]:
+    """In which of some languages somebody reads who asks for a language of the project."""
+    known = tuple(there)
+    usual = (LINGUA_FRANCA, register.project.working_language, *known)
+    return {
+        code: next(one for one in (code, *usual) if one in known)
+        for code in register.project.languages
+    }
+
+
+_MESSAGE = re.compile(r"message-\w+\.json")

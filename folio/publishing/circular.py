@@ -11,14 +11,14 @@ VERSION = 1
 
 
 class CircularError(FolioError):
-    """The message of an edition cannot be read."""
+    """A file of an edition that is to be sent is not what was approved."""
 
     exit_code = 1
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file}: this is not the message that was approved. Put the file back from a backup "
-            "copy, or publish the edition again."
+            f"{file}: this is not what was approved. Put the file back from a backup copy, or "
+            "publish the edition again."
         )
 
 

@@ -18,8 +18,9 @@ from folio.errors import UsageError
 _POLICY = policy.SMTP.clone(refold_source="all")
 _NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
 _AT = r"@[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*"
-_PLAIN_ADDRESS = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+{_AT}")
-_INTERNATIONAL_ADDRESS = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+{_AT}")
+_SIGNS = r"!#$%&'*+/=?^_`{|}~-"
+_PLAIN_ADDRESS = re.compile(rf"[A-Za-z0-9{_SIGNS}]+(\.[A-Za-z0-9{_SIGNS}]+)*{_AT}")
+_INTERNATIONAL_ADDRESS = re.compile(rf"[\w{_SIGNS}]+(\.[\w{_SIGNS}]+)*{_AT}")
 _LONGEST_ADDRESS, _LONGEST_BEFORE_AT = 254, 64
 """In bytes (RFC 5321)."""
 _LONGEST_NAME = 120

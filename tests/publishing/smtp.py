@@ -23,18 +23,22 @@ USER, PASSWORD = "office", "a good password"
 class PostRoom:
     """What the server does with mail, and the messages it has taken, in their order.
 
-    It refuses the addresses in `refused` with the answers given there, and dies without a word
-    once it was handed as many messages as `dies_at`, before or after it has taken the last. It
-    keeps who hands in a message waiting for a `pause` of so many seconds.
+    It refuses the addresses in `refused` with the answers given there (`*` are all others), and
+    dies without a word once it was handed as many messages as `dies_at`, before or after it has
+    taken the last. It keeps who hands in a message waiting for a `pause` of so many seconds, and
+    ends a connection, with the answer 421, after as many messages as `most_at_once`.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
     dies_at: int | None = None
     pause: float = 0
+    most_at_once: int | None = None
     has_taken_it: bool = False
     contents: list[bytes] = field(default_factory=list)
     handed: int = 0
     port: int = 0
+    envelopes: list[str] = field(default_factory=list)
+    at_once: dict[Session, int] = field(default_factory=dict)
 
     @property
     def taken(self) -> list[EmailMessage]:
@@ -48,23 +52,34 @@ class PostRoom:
         """To whom the messages went."""
         return [str(one["To"].addresses[0].addr_spec) for one in self.taken]
 
+    async def handle_MAIL(  # noqa: N802 - as the server calls it
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.most_at_once and self.at_once.get(session, 0) >= self.most_at_once:
+            return "421 4.7.0 too many messages on this connection"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
+
     async def handle_RCPT(  # noqa: N802 - as the server calls it
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
     ) -> str:
-        if address in self.refused:
-            return self.refused[address]
+        if answer := self.refused.get(address, self.refused.get("*")):
+            return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(  # noqa: N802 - as the server calls it
-        self, server: SMTP, _session: Session, envelope: Envelope
+        self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
         self.handed += 1
+        self.at_once[session] = self.at_once.get(session, 0) + 1
         await asyncio.sleep(self.pause)
         dies = self.handed == self.dies_at
         if self.has_taken_it or not dies:
             assert isinstance(envelope.content, bytes)
             self.contents.append(envelope.content)
+            self.envelopes += envelope.rcpt_tos
         if dies:
             assert server.transport is not None
             server.transport.abort()
@@ -104,6 +119,7 @@ def post_room(
     starttls: ssl.SSLContext | None = None,
     tls: ssl.SSLContext | None = None,
     login: bool = False,
+    all_letters: bool = False,
 ) -> Iterator[PostRoom]:
     """A mail server that runs for the length of a test."""
     room = room or PostRoom()
@@ -115,6 +131,7 @@ def post_room(
         direct=tls,
         tls_context=starttls,
         require_starttls=bool(starttls),
+        enable_SMTPUTF8=all_letters,
         **(asked if login else {}),
     )
     server.start()
