@@ -21,7 +21,7 @@ from prefect.logging import get_run_logger
 
 from flows.outcome import Outcome
 from folio import actions
-from folio.actions import Built, Folders
+from folio.actions import Built, Folders, Mailed, Proof, Published
 from folio.errors import FolioError, why
 
 _SECONDS_BETWEEN_UPDATES = 1.0
@@ -69,6 +69,32 @@ def show_status(folders: Folders, projects: Iterable[str], today: datetime.date)
             _show_status(folders, project, today)
         except Exception:  # noqa: BLE001 - it is told in the log, and the run goes on
             get_run_logger().exception("The status of %s could not be shown", project)
+
+
+def show_proof(proof: Proof, description: str) -> None:
+    """What is to be approved, with its digest and where it lies."""
+    create_markdown_artifact(description, key="proof", description=f"The proof of {proof.name}.")
+
+
+def show_published(out: Published) -> None:
+    """When an edition went out, by whose approval, and where it is read."""
+    row = {
+        "edition": f"{out.kind} {out.subject}",
+        "state": "published" if out.is_new else "was published before",
+        "at": out.at,
+        "approved by": out.by,
+        "corrects": out.replaces,
+        "site": out.site,
+        "digest": out.digest,
+    }
+    create_table_artifact([row], key="published", description="What readers have now.")
+
+
+def show_mailed(mailed: Mailed) -> None:
+    """How many subscribers were sent an edition, or would be; nobody is named."""
+    rows = [{"state": state, "subscribers": many} for state, many in mailed.by_state.items()]
+    if rows:
+        create_table_artifact(rows, key="mailed", description="To whom it went by e-mail.")
 
 
 def status_key(project: str) -> str:

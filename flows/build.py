@@ -52,6 +52,13 @@ def build(
         forms=forms,
     )
     terms = Terms(final=final, submitted_on=submitted_on, again=again)
+    return made(folders, project, wish, force=force, terms=terms)
+
+
+def made(
+    folders: Folders, project: str, wish: Selection, *, force: bool = False, terms: Terms
+) -> Built:
+    """What is out of date of a selection, made in the flow that runs."""
     plan = tasks.plan.submit(folders, project, wish, force=force, **terms).result()
     making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
     settling = tasks.settle.submit(folders, plan, paths(making))

@@ -12,7 +12,21 @@ from typing import Self
 from flows import office_server
 from flows.temporary_server import TemporaryServer
 from folio import actions
-from folio.actions import Answer, Built, Folders, FormName, KindName, Selection, Terms
+from folio.actions import (
+    Answer,
+    Built,
+    Decided,
+    EditionKind,
+    Folders,
+    FormName,
+    KindName,
+    Mailed,
+    Proof,
+    Published,
+    Selection,
+    Terms,
+    Wanted,
+)
 from folio.errors import FolioError
 
 _QUIET = {
@@ -66,6 +80,36 @@ def build(
                 forms=tuple(map(FormName, wish.forms)),
                 force=force,
                 **terms,
+            )
+
+
+def publish(
+    folders: Folders,
+    wanted: Wanted,
+    *,
+    send: bool,
+    overwrite_site: bool,
+    post: Mapping[str, str],
+    asker: Callable[[Proof], Decided],
+    listener: Callable[[int], None],
+) -> tuple[Published, Mailed]:
+    """Run the publish flow to its end; `asker` is shown the proof and tells what was decided.
+
+    `post` are the variables that name the list of subscribers and the folders of mail. Raises what
+    the steps of publishing raise, and KeyboardInterrupt at once where somebody presses Ctrl-C.
+    """
+    surroundings = {**folders.as_environment, **post}
+    with _Interrupt() as interrupt, _environment(surroundings), _prefect(interrupt):
+        from flows import approvals, artifacts
+        from flows.publish import publish as flow
+
+        with artifacts.told_to(listener), approvals.asked_by(asker):
+            return flow(
+                wanted.project,
+                wanted.subject,
+                EditionKind(wanted.kind),
+                send=send,
+                overwrite_site=overwrite_site,
             )
 
 

@@ -1,9 +1,11 @@
 """The tasks of all flows: actions, each with its name, its retries and plainly told failures."""
 
 import datetime
+import os
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from functools import wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from prefect import task
@@ -13,7 +15,7 @@ from prefect.states import Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from folio import actions
-from folio.actions import Folders, Planned, Taken
+from folio.actions import Folders, Mailed, Planned, Published, Taken
 from folio.errors import FolioError
 
 RUNNER: TaskRunner[PrefectFuture[Any]] = ThreadPoolTaskRunner(max_workers=actions.HANDS)  # type: ignore[assignment]
@@ -52,6 +54,27 @@ def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
 @plainly
 def _make(document: Planned, folders: Folders) -> str:
     return actions.make(folders, document, actions.workers())
+
+
+@plainly
+def _ready_to_mail(folders: Folders, project: str, *, send: bool) -> None:
+    actions.ready_to_mail(folders, project, send=send, **_post())
+
+
+@plainly
+def _mail(folders: Folders, out: Published, now: datetime.datetime, *, send: bool) -> Mailed:
+    return actions.mail(folders, out, now, send=send, **_post())
+
+
+def _post() -> dict[str, Path | None]:
+    """The list of subscribers and the folders of mail that the environment names."""
+    named = {
+        "subscribers": "FOLIO_SUBSCRIBERS",
+        "to": "FOLIO_MAIL_FOLDER",
+        "bounces": "FOLIO_BOUNCES",
+    }
+    found = {name: os.environ.get(variable) for name, variable in named.items()}
+    return {name: Path(path) if path else None for name, path in found.items()}
 
 
 @plainly
@@ -95,3 +118,37 @@ intake = task(
     cache_policy=NO_CACHE,
     persist_result=False,
 )(_intake)
+wanted = task(name="find edition", cache_policy=NO_CACHE, persist_result=False)(
+    plainly(actions.wanted)
+)
+proof = task(
+    name="lay out",
+    retries=1,
+    retry_delay_seconds=1,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(plainly(actions.proof))
+decide = task(name="note decision", cache_policy=NO_CACHE, persist_result=False)(
+    plainly(actions.decide)
+)
+publish = task(
+    name="publish",
+    retries=1,
+    retry_delay_seconds=1,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(plainly(actions.publish))
+published = task(
+    name="put site in order",
+    retries=1,
+    retry_delay_seconds=1,
+    retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)(plainly(actions.published))
+ready_to_mail = task(name="look for mail", cache_policy=NO_CACHE, persist_result=False)(
+    _ready_to_mail
+)
+mail = task(name="mail", cache_policy=NO_CACHE, persist_result=False)(_mail)

@@ -42,7 +42,7 @@ class Office:
     def proof(self, subject: str = RIBEIRA, kind: str = "") -> tuple[Wanted, Proof]:
         wanted = self.wanted(subject, kind)
         self.built(wanted)
-        return wanted, actions.proof(self.folders, "tiny", wanted, NOON)
+        return wanted, actions.proof(self.folders, wanted, NOON)
 
     def approve(self, proof: Proof, now: datetime.datetime = NOON, **said: str) -> None:
         answer = {"by": "Nora Berg", "note": "Read in both languages.", **said}

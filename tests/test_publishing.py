@@ -177,7 +177,7 @@ def test_a_template_that_changed_since_the_approval_stops_it(office: Office) -> 
 def test_a_proof_is_not_laid_out_of_what_is_out_of_date(office: Office) -> None:
     office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
     with pytest.raises(UnreadyError, match="is not on the shelf"):
-        actions.proof(office.folders, "tiny", office.wanted(), NOON)
+        actions.proof(office.folders, office.wanted(), NOON)
 
 
 def test_the_same_edition_does_not_go_out_twice(office: Office) -> None:
@@ -330,7 +330,7 @@ def test_where_the_ledger_cannot_be_written_readers_see_nothing(
 def test_a_site_that_is_behind_the_ledger_is_made_whole(office: Office) -> None:
     out = office.publish()
     (office.shelf / "site").unlink()
-    again = actions.published(office.folders, "tiny", office.wanted())
+    again = actions.published(office.folders, office.wanted())
     assert (Path(again.site) / "en" / f"newsletter-{RIBEIRA}.html").is_file()
     assert again.digest == out.digest
     assert events(office) == ["approved", "published"]

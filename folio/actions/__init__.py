@@ -7,18 +7,22 @@ from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
+from folio.actions.mailing import Mailed, UnmailedError, ready_to_mail
 from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
 from folio.actions.news import EditionKind, Standing, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.proofs import Proof, UnreadyError, proof
 from folio.actions.publishing import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
     Decided,
     OtherProofError,
     Published,
     RefusedError,
     Verdict,
     decide,
+    mail,
     publish,
     published,
 )
@@ -32,6 +36,8 @@ from folio.inbox.rest import PAUSE
 
 __all__ = [
     "HANDS",
+    "LONGEST_NAME",
+    "LONGEST_NOTE",
     "PAUSE",
     "REFUSED",
     "Answer",
@@ -43,6 +49,7 @@ __all__ = [
     "Folders",
     "FormName",
     "KindName",
+    "Mailed",
     "OtherProofError",
     "PartnerLetter",
     "Plan",
@@ -58,6 +65,7 @@ __all__ = [
     "Terms",
     "Told",
     "Unfilled",
+    "UnmailedError",
     "UnreadyError",
     "UnsentError",
     "Verdict",
@@ -68,6 +76,7 @@ __all__ = [
     "found",
     "intake",
     "known_figures",
+    "mail",
     "mail_folder",
     "make",
     "page",
@@ -79,6 +88,7 @@ __all__ = [
     "publish",
     "published",
     "put",
+    "ready_to_mail",
     "remind",
     "settle",
     "status",

@@ -37,7 +37,11 @@ def refuse_forbidden(project: str, reading: Reading, kind: str, subject: str) ->
 def concerning(project: str, reading: Reading, kind: str, subject: str) -> tuple[Told, ...]:
     """What is worth a second look in the records that an edition is made from."""
     names = KINDS[kind].records(reading.register, subject)
-    found = (one for one in remarks(reading.register) if one.record in names)
+    found = (
+        one
+        for one in remarks(reading.register)
+        if one.record in names and (one.rule not in _OF_NOTICES or _is_of_form(one, kind))
+    )
     return tuple(told(project, reading, remark) for remark in found)
 
 

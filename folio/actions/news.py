@@ -28,6 +28,7 @@ class Wanted:
     `is_published` tells that readers have what the records say.
     """
 
+    project: str
     kind: str
     subject: str
     selection: Selection
@@ -62,7 +63,7 @@ def wanted(folders: Folders, project: str, subject: str, kind: str = "") -> Want
     views = Views.of(folders, project, reading)
     found = edition_of(folders.ledger(project).read(), kind, subject)
     is_published = found is not None and not is_out_of_date(views, found)
-    return Wanted(kind, subject, selection, is_published)
+    return Wanted(project, kind, subject, selection, is_published)
 
 
 def edition_of(written: Contents, kind: str, subject: str) -> Edition | None:

@@ -68,7 +68,7 @@ class UnreadyError(FolioError):
         )
 
 
-def proof(folders: Folders, project: str, wanted: Wanted, now: datetime) -> Proof:
+def proof(folders: Folders, wanted: Wanted, now: datetime) -> Proof:
     """Lay out an edition that was built, in all its languages and forms, and return what it is.
 
     The site is laid out beside it as it would be if the edition went out `now`.
@@ -77,10 +77,10 @@ def proof(folders: Folders, project: str, wanted: Wanted, now: datetime) -> Proo
     not go out as it is; UnreadyError where a document is not on the shelf, up to date; and
     ShelfError or BusyError where the files cannot be written.
     """
-    kind, subject = wanted.kind, wanted.subject
+    project, kind, subject = wanted.project, wanted.kind, wanted.subject
     reading = read(folders, project)
     refuse_forbidden(project, reading, kind, subject)
-    planned = ready(folders, project, wanted)
+    planned = ready(folders, wanted)
     views = Views.of(folders, project, reading)
     written = folders.ledger(project).read()
     with in_turn(folders.outputs / project):
@@ -124,9 +124,9 @@ def _shown(folders: Folders, reading: Reading, publications: tuple[Publication, 
     return str(site / code / f"{last.kind}-{last.subject}.html")
 
 
-def ready(folders: Folders, project: str, wanted: Wanted) -> Plan:
+def ready(folders: Folders, wanted: Wanted) -> Plan:
     """The plan of an edition of which everything is on the shelf; raise UnreadyError otherwise."""
-    planned = plan(folders, project, wanted.selection)
+    planned = plan(folders, wanted.project, wanted.selection)
     for document in planned.to_make:
         raise UnreadyError(document.path)
     return planned

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from folio.actions.clearance import refuse_forbidden
 from folio.actions.corrections import digests, says
 from folio.actions.folders import Folders
+from folio.actions.mailing import Mailed, mail_edition
 from folio.actions.news import Wanted, approval_in_force, edition_of
 from folio.actions.proofs import Proof, UnreadyError, ready
 from folio.actions.reading import read
@@ -138,13 +140,12 @@ def publish(
     return _outcome(folders, project, edition, is_new=True)
 
 
-def published(
-    folders: Folders, project: str, wanted: Wanted, *, overwrite_site: bool = False
-) -> Published:
+def published(folders: Folders, wanted: Wanted, *, overwrite_site: bool = False) -> Published:
     """What became of an edition that readers have already; the site is made whole where it is not.
 
     Raises what `publish` raises.
     """
+    project = wanted.project
     with in_turn(folders.outputs / project):
         written = folders.ledger(project).read()
         there = editions(written.publications)
@@ -152,6 +153,27 @@ def published(
     edition = edition_of(written, wanted.kind, wanted.subject)
     assert edition is not None  # noqa: S101 - only then is it asked for
     return _outcome(folders, project, edition, is_new=False)
+
+
+def mail(
+    folders: Folders,
+    out: Published,
+    now: datetime.datetime,
+    *,
+    send: bool,
+    subscribers: Path | None = None,
+    to: Path | None = None,
+    bounces: Path | None = None,
+) -> Mailed:
+    """Send an edition that went out to its subscribers; only tell who would get it unless `send`.
+
+    Raises what `mail_edition` raises.
+    """
+    edition = edition_of(folders.ledger(out.project).read(), out.kind, out.subject)
+    assert edition is not None  # noqa: S101 - it went out
+    return mail_edition(
+        folders, out.project, edition, subscribers, send=send, to=to, bounces=bounces, now=now
+    )
 
 
 def _place_site(
@@ -179,7 +201,7 @@ def _refuse_other(folders: Folders, wanted: Wanted, proof: Proof) -> None:
         raise OtherProofError(proof.name)
     refuse_forbidden(project, reading, kind, subject)
     try:
-        ready(folders, project, wanted)
+        ready(folders, wanted)
     except UnreadyError:
         raise OtherProofError(proof.name) from None
 

@@ -4,8 +4,7 @@ import datetime
 import logging
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,7 +12,7 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
-from folio.cli import intake, new, remind, saying, status, submit, telling
+from folio.cli import intake, new, publish, remind, saying, status, submit, telling
 from folio.cli.words import Project, Projects, Today, day, named
 from folio.errors import (
     FolioError,
@@ -260,6 +259,7 @@ def preview(
         typer.launch(str(file))
 
 
+app.command()(publish.publish)
 app.command()(submit.submit)
 app.command()(intake.intake)
 app.command()(status.status)
@@ -339,7 +339,9 @@ def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, ter
     workers = actions.workers()
     try:
         workers.start(len(plan.to_make))
-        with _progress(len(plan.to_make)) as listener:
+        from folio.cli.progress import progress
+
+        with progress(len(plan.to_make)) as listener:
             from flows import runs
 
             return runs.build(
@@ -349,28 +351,6 @@ def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, ter
         raise StoppedError from None
     finally:
         workers.stop()
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error: what is waited for, then how many documents are made."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        wanted = telling.counted(total, "document")
-        log.warning("Getting ready to make %s; this takes %s ...", wanted, telling.wait(total))
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task("Getting ready (some seconds) ...", total=total)
-
-        def listener(made: int) -> None:
-            bar.update(task, completed=made, description="Making documents")
-
-        yield listener
 
 
 def _tell_built(folders: Folders, plan: Plan, built: Built) -> None:

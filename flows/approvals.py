@@ -1,0 +1,108 @@
+"""A person's approval of an edition: asked for on Prefect's page, or by whoever started the run."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Annotated
+
+from prefect.context import FlowRunContext
+from prefect.flow_runs import suspend_flow_run
+from prefect.input import RunInput
+from pydantic import Field
+
+from folio import actions
+from folio.actions import Decided, Proof, Verdict
+from folio.errors import FolioError
+
+Asker = Callable[[Proof], Decided]
+
+_asker: ContextVar[Asker | None] = ContextVar("asker", default=None)
+_DAY = 24 * 60 * 60
+
+
+class UnaskedError(FolioError):
+    """An edition is ready, and nobody can be asked whether it may go out."""
+
+    exit_code = 5
+
+    def __init__(self, proof: Proof) -> None:
+        super().__init__(
+            f"The {proof.name} is laid out in {proof.folder}/, and nobody has approved it. "
+            f"Nothing was published. Publish it at a terminal: folio publish {proof.project} "
+            f"{proof.subject} --kind {proof.kind}"
+        )
+
+
+class Approval(RunInput):
+    """May this edition go out?"""
+
+    decision: Verdict = Field(description="Whether it may go out, exactly as it was shown.")
+    name: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NAME)] = Field(
+        description="Your own name. It stands in the ledger."
+    )
+    note: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NOTE)] = Field(
+        description="What you have looked at, or why it may not go out. It stands in the ledger."
+    )
+
+
+@contextmanager
+def asked_by(asker: Asker) -> Iterator[None]:
+    """Whoever started the run is asked there, instead of on Prefect's page."""
+    token = _asker.set(asker)
+    try:
+        yield
+    finally:
+        _asker.reset(token)
+
+
+def answer(proof: Proof, days: int) -> Decided:
+    """What a person has decided about a proof.
+
+    On Prefect's page the run is suspended until somebody fills in the form, for so many days at
+    most. It then begins anew; and where the edition is another by then, it is asked for again, for
+    the answer belongs to one digest. Raises UnaskedError where nobody can be asked.
+    """
+    if asker := _asker.get():
+        return asker(proof)
+    run = FlowRunContext.get()
+    if run is None or run.flow_run is None or run.flow_run.deployment_id is None:
+        raise UnaskedError(proof)
+    form = Approval.with_initial_data(description=description(proof))
+    given = suspend_flow_run(wait_for_input=form, timeout=days * _DAY, key=proof.digest[:16])
+    return Decided(given.decision, given.name, given.note, proof.digest)
+
+
+def description(proof: Proof) -> str:
+    """What is to be approved, in Markdown: files, digest, and what is worth a second look."""
+    return "\n".join(_lines(proof))
+
+
+def _lines(proof: Proof) -> Iterator[str]:
+    yield f"# {_plain(proof.title)}"
+    yield ""
+    yield f"**{proof.name}** of the project **{proof.project}**, as readers would get it."
+    if proof.replaces:
+        yield f"It corrects the version of {proof.replaces}, and says so."
+    yield ""
+    yield f"- Its page: [{_plain(proof.page)}]({Path(proof.page).resolve().as_uri()})"
+    yield f"- Its files: [{_plain(proof.folder)}]({Path(proof.folder).resolve().as_uri()})"
+    for path in sorted(proof.documents):
+        if path.endswith((".docx", ".pdf")):
+            place = (Path(proof.folder) / path).resolve()
+            yield f"    - [{_plain(path)}]({place.as_uri()})"
+    yield ""
+    yield f"The digest of exactly these files: `{proof.digest}`"
+    if proof.remarks:
+        yield ""
+        yield "Worth a second look:"
+        yield ""
+        yield from (f"- {_plain(remark)}" for remark in proof.remarks)
+
+
+def _plain(text: str) -> str:
+    """Text from records as it reads: nothing in it is taken for Markdown or HTML."""
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
+
+
+_MARKS = frozenset("\\`*_{}[]()<>#+-!|~&$")

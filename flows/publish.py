@@ -1,0 +1,65 @@
+"""The publish flow: build an edition, wait for a person's approval, let it out, mail it."""
+
+import datetime
+
+from prefect import flow
+
+from flows import approvals, artifacts, tasks
+from flows.build import made
+from folio.actions import EditionKind, Folders, Mailed, Proof, Published, Terms, Wanted
+
+
+@flow(
+    name="publish",
+    flow_run_name="publish {edition}",
+    task_runner=tasks.RUNNER,
+    persist_result=False,
+)
+@tasks.plainly
+def publish(
+    project: str,
+    edition: str,
+    kind: EditionKind | None = None,
+    send: bool = False,
+    days: int = 14,
+    overwrite_site: bool = False,
+) -> tuple[Published, Mailed]:
+    """Publish an edition in all its languages, once a person has approved exactly these files.
+
+    What readers have already is not published again; only its e-mail goes to those who have not
+    had it. The folders, the mail server and the list of subscribers are those that the environment
+    names where the flow runs. They are no parameters, so that nobody chooses them from a web page.
+
+    Args:
+        project: The project: its folder under records/.
+        edition: The meeting or product that it tells of, by its id, such as 2013-04-vejle.
+        kind: A newsletter or a press release; none means a newsletter where there is one.
+        send: Send it by e-mail to the subscribers; otherwise it is only told who would get it.
+        days: So many days an approval is waited for.
+        overwrite_site: Put the site in order although somebody has worked on it by hand.
+    """
+    folders = Folders.from_environment()
+    now = datetime.datetime.now().astimezone()
+    tasks.ready_to_mail.submit(folders, project, send=send).result()
+    wanted = tasks.wanted.submit(folders, project, edition, kind or "").result()
+    if wanted.is_published:
+        going = tasks.published.submit(folders, wanted, overwrite_site=overwrite_site)
+    else:
+        proof = _approved(folders, wanted, now, days)
+        going = tasks.publish.submit(folders, wanted, proof, now, overwrite_site=overwrite_site)
+    published = going.result()
+    artifacts.show_published(published)
+    mailed = tasks.mail.submit(folders, published, now, send=send).result()
+    artifacts.show_mailed(mailed)
+    return published, mailed
+
+
+def _approved(folders: Folders, wanted: Wanted, now: datetime.datetime, days: int) -> Proof:
+    """The proof of an edition, once a person has approved it."""
+    made(folders, wanted.project, wanted.selection, terms=Terms())
+    proof = tasks.proof.submit(folders, wanted, now).result()
+    artifacts.show_proof(proof, approvals.description(proof))
+    if not proof.approved_by:
+        decided = approvals.answer(proof, days)
+        tasks.decide.submit(folders, proof, decided, now).result()
+    return proof
