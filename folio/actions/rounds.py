@@ -41,7 +41,7 @@ class Round:
     _counter: Counter | None = None
     _taken: int = 0
     _taken_here: int = 0
-    _in_vain: list[Copy] = field(default_factory=list)
+    _in_vain: list[tuple[Copy, MailError]] = field(default_factory=list)
     _is_over: bool = False
 
     def each(self, due: Iterable[Copy]) -> Iterator[Copy]:
@@ -54,6 +54,7 @@ class Round:
                     yield replace(copy, state=State.NOT_SENT, why=str(self.failures[-1]))
                 else:
                     yield self._sent(copy, self.office)
+        self.failures += [error for _, error in self._in_vain]
 
     def _laid_out(self, copy: Copy) -> Copy:
         done = written(copy, self.content[copy.language], self.tray, self.mailing)
@@ -87,7 +88,7 @@ class Round:
         """A server that takes messages means it when it says that it does not know a reader."""
         self._taken += 1
         self._taken_here += 1
-        for copy in self._in_vain:
+        for copy, _ in self._in_vain:
             self._note(Event.REFUSED, copy)
         self._in_vain.clear()
 
@@ -105,14 +106,16 @@ class Round:
         return self._failed(copy, error)
 
     def _refused(self, copy: Copy, error: MailError) -> Copy:
-        if error.is_unknown_there:
-            self._in_vain.append(copy)
-        if error.is_unknown_there and self._taken:
-            self._note(Event.REFUSED, self._in_vain.pop())
-            return replace(copy, state=State.NOT_SENT, why=str(error))
-        self.failures.append(error)
-        if not self._taken and len(self.failures) == IN_VAIN:
+        """A copy that was refused: for the reader's sake, if the server takes those of others."""
+        if not error.is_unknown_there:
+            self.failures.append(error)
+        elif self._taken:
+            self._note(Event.REFUSED, copy)
+        else:
+            self._in_vain.append((copy, error))
+        if not self._taken and len(self.failures) + len(self._in_vain) == IN_VAIN:
             self.failures.append(_all_refused(error))
+            self._in_vain.clear()
             self._is_over = True
         return replace(copy, state=State.NOT_SENT, why=str(error))
 

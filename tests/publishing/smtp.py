@@ -30,6 +30,7 @@ class PostRoom:
     """
 
     refused: dict[str, str] = field(default_factory=dict)
+    refused_senders: dict[str, str] = field(default_factory=dict)
     dies_at: int | None = None
     pause: float = 0
     most_at_once: int | None = None
@@ -57,6 +58,8 @@ class PostRoom:
     ) -> str:
         if self.most_at_once and self.at_once.get(session, 0) >= self.most_at_once:
             return "421 4.7.0 too many messages on this connection"
+        if answer := self.refused_senders.get(address):
+            return answer
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 OK"
