@@ -64,4 +64,5 @@ $(READY): requirements.lock pyproject.toml .ci/system
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -c "from folio.rendering.fonts import font_urls; font_urls()"
+	$(BIN)/python -c "from folio.rendering.web_fonts import web_fonts; web_fonts()"
 	touch $@

@@ -358,3 +358,47 @@ def test_the_site_can_be_looked_at_before_it_goes_out(office: Office) -> None:
     assert page.name == f"newsletter-{RIBEIRA}.html"
     assert (page.parent / f"newsletter-{BERGVIK}.html").is_file()
     assert not (office.shelf / "site" / "en" / page.name).exists()
+
+
+def rules(office: Office) -> dict[str, str]:
+    told = actions.check(office.folders, "tiny")
+    return {one.rule: f"{one.place} {one.message}" for one in told}
+
+
+def test_check_tells_what_is_to_be_corrected(office: Office) -> None:
+    office.publish()
+    assert "edition-out-of-date" not in rules(office)
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    told = rules(office)["edition-out-of-date"]
+    assert f"meetings/{RIBEIRA}.yaml:1:1" in told
+    assert f"folio publish tiny {RIBEIRA} --kind newsletter" in told
+
+
+def test_an_edition_whose_record_was_renamed_stays_on_the_site(office: Office) -> None:
+    out = office.publish()
+    project = office.folders.records / "tiny"
+    for path in project.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(RIBEIRA, "2013-09-lisbon"), encoding="utf-8")
+    for path in list(project.rglob(f"{RIBEIRA}*")):
+        path.rename(path.with_name(path.name.replace(RIBEIRA, "2013-09-lisbon")))
+    assert "its record is gone, renamed" in rules(office)["edition-without-record"]
+    with pytest.raises(UsageError, match="There is no edition"):
+        office.wanted()
+    done = office.publish("2013-09-lisbon", now=LATER)
+    assert (Path(done.site) / "en" / f"newsletter-{RIBEIRA}.html").is_file()
+    assert out.digest != done.digest
+
+
+def test_check_tells_of_a_published_file_that_was_changed(office: Office) -> None:
+    office.publish()
+    archive = office.folders.archive("tiny")
+    (publication,) = office.folders.ledger("tiny").read().publications
+    (archive.of(publication) / f"newsletter-{RIBEIRA}-lv.pdf").write_bytes(b"Other.")
+    assert f"newsletter-{RIBEIRA}-lv.pdf" in rules(office)["published-file-damaged"]
+
+
+def test_check_tells_of_a_site_that_was_worked_on(office: Office) -> None:
+    out = office.publish()
+    (Path(out.site) / "lv" / "index.html").write_text("Mine.", encoding="utf-8")
+    assert "lv/index.html" in rules(office)["site-edited"]

@@ -1,6 +1,6 @@
 """All that can be asked of Folio, from check to preview; the steps meet only here."""
 
-from folio.actions.checking import Told, check
+from folio.actions.checking import check
 from folio.actions.correspondence import PartnerLetter
 from folio.actions.counter import REFUSED, Answer
 from folio.actions.explaining import Explained, explain, known_figures
@@ -31,6 +31,7 @@ from folio.actions.reminding import Reminded, UnsentError, mail_folder, remind, 
 from folio.actions.schemas import write_schemas
 from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
 from folio.actions.sheets import Elsewhere, unfilled_log, unfilled_meeting, unfilled_product
+from folio.actions.told import Told
 from folio.actions.unfilled import Unfilled, put
 from folio.inbox.rest import PAUSE
 

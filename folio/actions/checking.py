@@ -2,40 +2,19 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from folio.actions.aftercare import on_publications
 from folio.actions.folders import Folders
 from folio.actions.reading import languages_of, read
+from folio.actions.told import Told, told
 from folio.actions.views import Views
 from folio.checks.rules import remarks
 from folio.documents.catalogue import KINDS
 from folio.model.register import Register
 from folio.model.remark import Remark
 from folio.publishing import Damage, Ledger
-from folio.records.messages import field_path
 from folio.records.reader import Reading
 from folio.text.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A remark with the place of its record's file, for people."""
-
-    project: str
-    rule: str
-    file: str
-    line: int
-    column: int
-    field: str
-    message: str
-    partner: str
-    language: str = ""
-
-    @property
-    def place(self) -> str:
-        """File, line, column and field, as editors understand them."""
-        place = f"{self.file}:{self.line}:{self.column}"
-        return f"{place}: {self.field}" if self.field else place
 
 
 def check(
@@ -56,12 +35,15 @@ def check(
     ledger = folders.ledger(project)
     written = ledger.read()
     found = [*remarks(reading.register, today, written.submissions)]
+    published: list[Told] = []
     if folders.locale.is_dir():
         views = views or Views.of(folders, project, reading)
         found += views.remarked(lambda: _on_wording(folders, reading))
+        published += on_publications(folders, project, views, written)
     leader = reading.register.project.coordinator
     return (
         *(told(project, reading, remark) for remark in found),
+        *published,
         *(_on_ledger(project, ledger, damage, leader) for damage in written.damages),
     )
 
@@ -99,23 +81,6 @@ def _on_catalogues(register: Register, languages: Iterable[Language]) -> Iterato
             partner = register.translator(language.code)
             rule = "phrase-untranslated"
             yield Remark(rule, "project", field, message, partner, language.code)
-
-
-def told(project: str, reading: Reading, remark: Remark) -> Told:
-    """A remark with its place in the files that were read."""
-    source = reading.sources[remark.record]
-    mark = source.tree.mark(remark.field)
-    return Told(
-        project,
-        remark.rule,
-        str(source.path),
-        mark.line,
-        mark.column,
-        field_path(remark.field),
-        remark.message,
-        remark.partner,
-        remark.language,
-    )
 
 
 def _on_ledger(project: str, ledger: Ledger, damage: Damage, partner: str) -> Told:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from folio.actions.checking import Told, told
+from folio.actions.told import Told, told
 from folio.checks.rules import remarks
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError

@@ -1,13 +1,17 @@
 """Which editions and reports there are, and in which state each of them is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from folio.actions.folders import Folders
+from folio.actions.news import Standing, standing
 from folio.actions.planning import Plan, plan
+from folio.actions.reading import read
 from folio.actions.selecting import Selection
+from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.errors import TemplateError, UsageError
+from folio.model.publications import State
 from folio.model.register import Register
 from folio.model.reports import is_signed, reporters
 from folio.model.submissions import Submission
@@ -17,7 +21,9 @@ from folio.model.submissions import Submission
 class Edition:
     """A newsletter or press release, with the number of its files and of those out of date.
 
-    `made` tells how many stand on the shelf, up to date or not.
+    `made` tells how many stand on the shelf, up to date or not. `state` is draft, approved or
+    published, since a day and by whose approval; one that was published is `is_outdated` where the
+    records say something else by now, and `versions` tells how often it went out.
     """
 
     kind: str
@@ -25,6 +31,11 @@ class Edition:
     documents: int
     made: int
     out_of_date: int
+    state: str = State.DRAFT
+    since: str = ""
+    by: str = ""
+    is_outdated: bool = False
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,13 @@ def editions(folders: Folders, project: str) -> Editions:
         found = plan(folders, project, Selection.of(kinds=kinds))
     except (TemplateError, UsageError) as error:
         return Editions(fault=str(error).splitlines()[0])
-    return Editions(_by_subject(found), found.waiting)
+    views = Views.of(folders, project, read(folders, project))
+    written = folders.ledger(project).read()
+    drafts = (
+        _standing(one, standing(folders, views, written, one.kind, one.subject))
+        for one in _by_subject(found)
+    )
+    return Editions(tuple(drafts), found.waiting)
 
 
 def report_states(register: Register, submissions: Sequence[Submission]) -> tuple[ReportState, ...]:
@@ -71,6 +88,19 @@ def report_states(register: Register, submissions: Sequence[Submission]) -> tupl
             drafts = [name for name in rest if name not in signed]
             states.append(ReportState(kind, tuple(days.items()), tuple(signed), tuple(drafts)))
     return tuple(states)
+
+
+def _standing(edition: Edition, found: Standing) -> Edition:
+    """An edition with how far it is; an approval of what is out of date by now is none."""
+    is_void = found.state == State.APPROVED and edition.out_of_date > 0
+    return replace(
+        edition,
+        state=State.DRAFT if is_void else found.state,
+        since=found.since.date().isoformat() if found.since and not is_void else "",
+        by="" if is_void else found.by,
+        is_outdated=found.is_out_of_date,
+        versions=found.versions,
+    )
 
 
 def _by_subject(found: Plan) -> tuple[Edition, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from folio.actions.checking import Told, check
+from folio.actions.checking import check
 from folio.actions.drafts import refuse_drafts
 from folio.actions.folders import Folders
 from folio.actions.planning import (
@@ -19,6 +19,7 @@ from folio.actions.planning import (
 from folio.actions.reading import read
 from folio.actions.reporting import note_submitted
 from folio.actions.selecting import Planned, refuse_other
+from folio.actions.told import Told
 from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError

@@ -1,6 +1,5 @@
 """Editions by their names: which one is meant, and how far it is on its way to its readers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -74,34 +73,25 @@ def edition_of(written: Contents, kind: str, subject: str) -> Edition | None:
 
 def approval_in_force(written: Contents, kind: str, subject: str) -> Decision | None:
     """What a person has approved and what did not go out yet, nor was refused since."""
-    approvals = _about(written.approvals, kind, subject)
-    if not approvals:
-        return None
-    last = approvals[-1]
-    out = [one for one in written.publications if (one.kind, one.subject) == (kind, subject)]
-    later = (*_about(written.refusals, kind, subject), *(one.decision for one in out))
-    is_over = any(one.at >= last.at for one in later)
-    return None if is_over else last
+    return next(
+        (one for one in written.pending if (one.kind, one.subject) == (kind, subject)), None
+    )
 
 
-def standing(folders: Folders, project: str, views: Views, kind: str, subject: str) -> Standing:
+def standing(
+    folders: Folders, views: Views, written: Contents, kind: str, subject: str
+) -> Standing:
     """How far an edition is on its way to its readers."""
-    written = folders.ledger(project).read()
     found = edition_of(written, kind, subject)
+    versions = len(found.publications) if found else 0
     if approval := approval_in_force(written, kind, subject):
-        proofs = folders.proofs(project).documents(kind, subject)
-        if digest_of(proofs) == approval.digest:
-            many = len(found.publications) if found else 0
-            return Standing(State.APPROVED, approval.at, approval.by, versions=many)
+        laid_out = folders.proofs(views.project).documents(kind, subject)
+        if digest_of(laid_out) == approval.digest:
+            return Standing(State.APPROVED, approval.at, approval.by, versions=versions)
     if found is None:
         return Standing(State.DRAFT)
-    return Standing(
-        State.PUBLISHED,
-        found.last.at,
-        found.last.decision.by,
-        is_out_of_date(views, found),
-        len(found.publications),
-    )
+    last, is_old = found.last, is_out_of_date(views, found)
+    return Standing(State.PUBLISHED, last.at, last.decision.by, is_old, versions)
 
 
 def _kind_about(reading: Reading, subject: str) -> str:
@@ -118,7 +108,3 @@ def _kind_about(reading: Reading, subject: str) -> str:
     raise UsageError(
         f"There is no edition '{subject}' here. {nearest(subject, dict.fromkeys(known))}"
     )
-
-
-def _about(decisions: Iterable[Decision], kind: str, subject: str) -> tuple[Decision, ...]:
-    return tuple(one for one in decisions if (one.kind, one.subject) == (kind, subject))

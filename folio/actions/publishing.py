@@ -17,8 +17,7 @@ from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.errors import FolioError, UsageError
 from folio.model.publications import Decision, Edition, Publication, editions
-from folio.publishing import digest_of, in_turn
-from folio.publishing.site import SiteFolder
+from folio.publishing import SiteFolder, digest_of, in_turn
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
 """How many letters a name and a note may have."""

@@ -127,6 +127,13 @@ def _waiting(found: Status) -> Iterator[tuple[Text, ...]]:
 
 
 def _state(one: Edition) -> Text:
+    """How far an edition is: published, approved, or a draft and whether that is up to date."""
+    if one.state == "published":
+        words = "published" if one.versions == 1 else "corrected"
+        out = f"{words} {date(one.since)}"
+        return Text(f"{out}, out of date", SOON) if one.is_outdated else Text(out, GOOD)
+    if one.state == "approved":
+        return Text(f"approved {date(one.since)}", SOON)
     if not one.made:
         return Text("not made", QUIET)
     new = one.documents - one.made

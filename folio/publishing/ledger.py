@@ -38,13 +38,15 @@ class SubmittedError(FolioError):
 class Contents:
     """What the ledger tells, each in the order in which it happened, and what is wrong with it.
 
-    `approvals` are what persons have approved, whether it went out since or not.
+    `approvals` are what persons have approved, whether it went out since or not, and `pending`
+    those of them that did not go out yet, nor were refused or followed by another.
     """
 
     submissions: tuple[Submission, ...] = ()
     damages: tuple[Damage, ...] = ()
     approvals: tuple[Decision, ...] = ()
     refusals: tuple[Decision, ...] = ()
+    pending: tuple[Decision, ...] = ()
     publications: tuple[Publication, ...] = ()
 
 
@@ -123,6 +125,7 @@ class Ledger:
             damages(there, self._noted),
             tuple(_decisions(events, Event.APPROVED)),
             tuple(_decisions(events, Event.REFUSED)),
+            _pending(events),
             tuple(_publications(events)),
         )
 
@@ -178,6 +181,20 @@ def _submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
 
 def _decisions(told: Iterable[Told], event: Event) -> Iterator[Decision]:
     yield from (one.decision for one in told if isinstance(one, Decided) and one.event == event)
+
+
+def _pending(told: Iterable[Told]) -> tuple[Decision, ...]:
+    """The approvals that wait for the edition to go out."""
+    waiting: dict[tuple[str, str], Decision] = {}
+    for one in told:
+        match one:
+            case Decided(Event.APPROVED, decision):
+                waiting[decision.kind, decision.subject] = decision
+            case Decided(Event.REFUSED, decision):
+                waiting.pop((decision.kind, decision.subject), None)
+            case Published():
+                waiting.pop((one.kind, one.subject), None)
+    return tuple(waiting.values())
 
 
 def _publications(told: Iterable[Told]) -> Iterator[Publication]:

@@ -1,0 +1,85 @@
+"""What became of what was published: corrections that are due, and files that are not as they
+were."""
+
+from collections.abc import Iterator
+
+from folio.actions.corrections import is_out_of_date
+from folio.actions.folders import Folders
+from folio.actions.told import Told
+from folio.actions.views import Views
+from folio.documents.catalogue import KINDS
+from folio.errors import FolioError
+from folio.model.publications import Edition, editions
+from folio.publishing import Contents, SiteFolder
+
+_COPY = "Put the file back from a backup copy."
+
+
+def on_publications(
+    folders: Folders, project: str, views: Views, written: Contents
+) -> Iterator[Told]:
+    """What is worth a second look in what readers have."""
+    for edition in editions(written.publications):
+        yield from _on_edition(folders, project, views, edition)
+        yield from _on_files(folders, project, views, edition)
+    if written.publications:
+        yield from _on_site(folders, project, views)
+
+
+def _on_edition(folders: Folders, project: str, views: Views, edition: Edition) -> Iterator[Told]:
+    kind, subject = edition.kind, edition.subject
+    name = f"The {kind} '{subject}'"
+    day = edition.last.at.date().isoformat()
+    ledger = str(folders.ledger(project).path)
+    if not _is_told_of(views, kind, subject):
+        message = (
+            f"{name} was published on {day}, and its record is gone, renamed or unfinished. On the "
+            "site it stays as it was. Give the record its name back, or publish it anew under the "
+            "other one."
+        )
+        yield _told(project, "edition-without-record", ledger, message, views)
+    elif is_out_of_date(views, edition):
+        place = views.reading.sources[f"{_folder(views, subject)}/{subject}"].path
+        message = (
+            f"{name} was published on {day}, and the records say something else by now. Publish it "
+            f"again, as a correction: folio publish {project} {subject} --kind {kind}"
+        )
+        yield _told(project, "edition-out-of-date", str(place), message, views)
+
+
+def _on_files(folders: Folders, project: str, views: Views, edition: Edition) -> Iterator[Told]:
+    archive = folders.archive(project)
+    for publication in edition.publications:
+        for path in archive.damaged(publication):
+            place = archive.of(publication) / path
+            message = f"This file was published, and is gone or was changed since. {_COPY}"
+            yield _told(project, "published-file-damaged", str(place), message, views)
+
+
+def _on_site(folders: Folders, project: str, views: Views) -> Iterator[Told]:
+    site = SiteFolder(folders.outputs / project)
+    try:
+        edits = site.damage
+    except FolioError as error:
+        edits = (str(error),)
+    if edits:
+        more = f"; and {len(edits) - 3} more" if len(edits) > 3 else ""
+        message = (
+            f"Somebody has worked on the site by hand: {'; '.join(edits[:3])}{more}. What belongs "
+            "there, write into the records or templates, then publish with --overwrite-site."
+        )
+        yield _told(project, "site-edited", str(site.link), message, views)
+
+
+def _is_told_of(views: Views, kind: str, subject: str) -> bool:
+    return kind in KINDS and subject in KINDS[kind].subjects(views.reading.register)
+
+
+def _folder(views: Views, subject: str) -> str:
+    return "meetings" if subject in views.reading.register.meetings else "products"
+
+
+def _told(project: str, rule: str, place: str, message: str, views: Views) -> Told:
+    """A remark for the coordinator, whose office publishes."""
+    leader = views.reading.register.project.coordinator
+    return Told(project, rule, place, 1, 1, "", message, leader)
