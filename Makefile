@@ -50,10 +50,10 @@ lock: $(READY) ## Resolve requirements.lock anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock pyproject.toml
 
-clean: ## Take away what was set up and made, but for the ledger, what was submitted and who was reminded
+clean: ## Take away what was set up and made, but for the ledger, what was submitted and who was reminded or mailed
 	rm -rf .venv
 	find outputs/age -type f 2>/dev/null | while IFS= read -r file; do \
-	  case $$file in outputs/age/ledger.jsonl|outputs/age/.ledger.sha256|outputs/age/reminders.jsonl) continue;; esac; \
+	  case $$file in outputs/age/ledger.jsonl|outputs/age/.ledger.sha256|outputs/age/reminders.jsonl|outputs/age/mailings.jsonl) continue;; esac; \
 	  grep -qsF "\"$${file#outputs/age/}\"" outputs/age/ledger.jsonl || rm -f "$$file"; done
 	find outputs/age -depth -type d -empty -delete 2>/dev/null || true
 
