@@ -16,6 +16,7 @@ from folio.errors import FolioError, UsageError
 from folio.model.publications import Edition
 from folio.model.register import Register
 from folio.publishing import (
+    MailError,
     Mailing,
     Mailings,
     OutTray,
@@ -45,15 +46,25 @@ class Mailed:
 
 
 class UnmailedError(FolioError):
-    """Not everybody got a copy who should; `mailed` tells what became of all of them."""
+    """Not everybody got a copy who should; `mailed` tells what became of all of them.
 
-    def __init__(self, failures: Sequence[FolioError], mailed: Mailed) -> None:
+    Its text names nobody, since it may be shown where more people look.
+    """
+
+    def __init__(self, failures: Sequence[MailError], mailed: Mailed) -> None:
         self.mailed = mailed
         self.exit_code = max(failure.exit_code for failure in failures)
         self.can_pass = any(failure.can_pass for failure in failures)
         missed = mailed.by_state.get(State.NOT_SENT, 0)
         many = f"{missed} of {len(mailed.copies)} messages were not sent."
-        super().__init__(f"{many} {failures[-1]}")
+        why = _REFUSED if failures[-1].is_refused else str(failures[-1])
+        super().__init__(f"{many} {why}")
+
+
+_REFUSED = (
+    "The mail server refused them. Run the same command again for those that it may take later, and "
+    "correct the other addresses in the list."
+)
 
 
 def subscribers_file(folders: Folders, project: str) -> Path:
