@@ -77,8 +77,8 @@ def noted(office: MailRoom) -> list[dict[str, str]]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
-def thousand(office: MailRoom, many: int = 1000) -> list[str]:
-    readers = [f"reader{number}@age.example" for number in range(many)]
+def many(office: MailRoom, number: int) -> list[str]:
+    readers = [f"reader{one}@age.example" for one in range(number)]
     office.subscribe(*(f"{one},," for one in readers))
     return readers
 
@@ -259,7 +259,7 @@ def test_a_refusal_that_tells_nothing_of_the_reader_is_not_remembered(
 
 
 def test_a_server_that_refuses_everybody_is_not_believed(office: MailRoom, room: PostRoom) -> None:
-    readers = thousand(office, 30)
+    readers = many(office, 30)
     room.refused = {"*": "550 5.1.1 no such user here"}
     told = unmailed(office)
     assert "refused the first 10 messages and took none" in str(told)
@@ -282,7 +282,7 @@ def test_a_server_that_takes_no_mail_from_us_is_told_once(
 def test_a_server_that_ends_the_line_in_between_is_called_again(
     office: MailRoom, room: PostRoom
 ) -> None:
-    readers = thousand(office, 10)
+    readers = many(office, 10)
     room.most_at_once = 3
     assert {*states(office.mail()).values()} == {State.SENT}
     assert room.readers == readers
@@ -330,7 +330,7 @@ def test_a_server_that_is_not_there_leaves_everybody_to_the_next_run(
 def test_a_run_that_is_killed_in_the_middle_gets_nobody_two(
     office: MailRoom, room: PostRoom
 ) -> None:
-    readers = thousand(office, 40)
+    readers = many(office, 40)
     room.pause = 0.02
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with subprocess.Popen(
@@ -351,7 +351,7 @@ def test_a_run_that_is_killed_in_the_middle_gets_nobody_two(
 
 
 def test_two_runs_at_once_send_once(office: MailRoom, room: PostRoom) -> None:
-    thousand(office, 20)
+    many(office, 20)
     room.pause = 0.01
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     call = [sys.executable, "-c", RUN, str(office.folders.templates)]
@@ -429,9 +429,9 @@ def test_what_would_hinder_it_is_told_before_anything_is_published(
         ready_to_mail(office.folders, "tiny", None, send=True, **asked)
 
 
-def test_a_thousand_subscribers_are_served_in_seconds(office: MailRoom, room: PostRoom) -> None:
-    readers = thousand(office)
+def test_hundreds_of_subscribers_are_served_in_seconds(office: MailRoom, room: PostRoom) -> None:
+    readers = many(office, 300)
     begun = time.monotonic()
     office.mail()
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 10
     assert room.readers == readers

@@ -62,8 +62,8 @@ class UnmailedError(FolioError):
 
 
 _REFUSED = (
-    "The mail server refused them. Run the same command again for those that it may take later, and "
-    "correct the other addresses in the list."
+    "The mail server refused them. Run the same command again for those that it may take later, "
+    "and correct the other addresses in the list."
 )
 
 
