@@ -62,5 +62,9 @@ def office(root: Path) -> Office:
     """A copy of the miniature in a folder, with templates of its own."""
     shutil.copytree(TESTS / "miniature", root, dirs_exist_ok=True)
     shutil.copytree(REPOSITORY / "templates", root / "templates", dirs_exist_ok=True)
-    folders = Folders(root / "records", root / "outputs", root / "templates", root / "programmes")
-    return Office(folders)
+    return Office(folders(root))
+
+
+def folders(root: Path) -> Folders:
+    """The folders of an office that was set up in one."""
+    return Folders(root / "records", root / "outputs", root / "templates", root / "programmes")
