@@ -13,6 +13,7 @@ from lxml import html
 from folio import actions
 from folio.actions import Decided, OtherProofError, RefusedError, UnreadyError, Verdict
 from folio.actions.clearance import ForbiddenError
+from folio.cli import screen
 from folio.errors import ShelfError, UsageError
 from folio.publishing import ledger
 from folio.publishing import site as placing
@@ -402,3 +403,35 @@ def test_check_tells_of_a_site_that_was_worked_on(office: Office) -> None:
     out = office.publish()
     (Path(out.site) / "lv" / "index.html").write_text("Mine.", encoding="utf-8")
     assert "lv/index.html" in rules(office)["site-edited"]
+
+
+def state(office: Office, kind: str = "newsletter") -> tuple[str, str]:
+    """The state of an edition, and how the screen of `folio status` tells it."""
+    found = actions.status(office.folders, "tiny", LATER.date())
+    (edition,) = (
+        one for one in found.editions.drafts if (one.kind, one.subject) == (kind, RIBEIRA)
+    )
+    (line,) = (line for line in screen.lines(found) if line.lstrip().startswith(RIBEIRA))
+    return edition.state, line
+
+
+def test_an_edition_is_draft_approved_published_and_corrected(office: Office) -> None:
+    assert state(office)[0] == "draft"
+    _, proof = office.proof()
+    office.approve(proof)
+    told, line = state(office)
+    assert (told, "approved 30 Sep 2013" in line) == ("approved", True)
+    office.publish()
+    told, line = state(office)
+    assert (told, "published 30 Sep 2013" in line) == ("published", True)
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    assert "published 30 Sep 2013, out of date" in state(office)[1]
+    office.publish(now=LATER)
+    assert "corrected 12 Oct 2013" in state(office)[1]
+
+
+def test_an_approval_of_what_has_changed_since_is_none(office: Office) -> None:
+    _, proof = office.proof()
+    office.approve(proof)
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    assert state(office)[0] == "draft"
