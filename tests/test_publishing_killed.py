@@ -2,15 +2,15 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from folio import actions
-from folio.actions import Published
-from folio.publishing import SiteFolder
 from tests import editions, killing
-from tests.editions import BERGVIK, NOON, RIBEIRA, Office
+from tests.editions import BERGVIK, RIBEIRA, Office
+from tests.inbox.test_small_disk import apart
+from tests.readers import approved_office, publish, seen, times_out
 
 KILLS, LAST = int(os.environ.get("FOLIO_KILLS", "12")), 5
 """Spread evenly over all steps that a publication takes on the disk, and at its last ones."""
@@ -19,45 +19,7 @@ KILLS, LAST = int(os.environ.get("FOLIO_KILLS", "12")), 5
 @pytest.fixture(scope="module")
 def approved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One edition is out, another is approved; made once for all kills."""
-    root = tmp_path_factory.mktemp("office")
-    office = editions.office(root)
-    office.publish(BERGVIK)
-    _, proof = office.proof(RIBEIRA)
-    office.approve(proof)
-    return root
-
-
-def publish(root: Path) -> Published:
-    """Publish what was approved in an office."""
-    office = editions.Office(editions.folders(root))
-    wanted = office.wanted(RIBEIRA)
-    if wanted.is_published:
-        return actions.published(office.folders, wanted)
-    return actions.publish(
-        office.folders, wanted, actions.proof(office.folders, wanted, NOON), NOON
-    )
-
-
-def seen(office: Office) -> set[str]:
-    """The editions that readers find on the site, all of whose files are as they should be."""
-    site = SiteFolder(office.shelf)
-    assert site.damage == ()
-    found = set()
-    for edition in (BERGVIK, RIBEIRA):
-        names = {
-            f"{code}/newsletter-{edition}{end}"
-            for code in ("en", "lv")
-            for end in (".html", f"-{code}.pdf", f"-{code}.docx")
-        }
-        there = {name for name in names if (site.link / name).is_file()}
-        assert there in (set(), names)
-        found |= {edition} if there else set()
-    return found
-
-
-def times_out(office: Office) -> int:
-    publications = office.folders.ledger("tiny").read().publications
-    return sum(one.subject == RIBEIRA for one in publications)
+    return approved_office(tmp_path_factory.mktemp("office"))
 
 
 def test_a_publication_killed_at_any_step_is_whole_or_not_there(
@@ -90,3 +52,11 @@ def test_two_who_publish_at_once_publish_once(approved: Path, tmp_path: Path) ->
     assert [one.exitcode for one in both] == [0, 0]
     assert times_out(office) == 1
     assert seen(office) == {BERGVIK, RIBEIRA}
+
+
+def test_a_disk_that_fills_up_leaves_the_last_good_site(approved: Path, tmp_path: Path) -> None:
+    disk, desk = tmp_path / "disk", tmp_path / "desk"
+    disk.mkdir()
+    desk.mkdir()
+    ran = apart([sys.executable, "-m", "tests.full_disk", str(disk), str(approved)], desk)
+    assert ran.returncode == 0, ran.stderr
