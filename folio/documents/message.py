@@ -81,10 +81,10 @@ def compose(view: News, addresses: Addresses, language: Language) -> Message:
         files=_files(addresses, language),
         file_links=_file_links(addresses, language),
         why=language.say(
-            "You receive this message because your address is on the project’s mailing list."
+            "You are receiving this message because your address is on the project’s mailing list."
         ),
         leaving=language.say(
-            "If you no longer want to receive such messages, reply to this one and say so."
+            "If you no longer wish to receive these messages, please reply to this one and let us know."
         ),
         **own,
     )
@@ -142,13 +142,13 @@ def _preview(lead: Prose) -> str:
 def _page_link(addresses: Addresses, language: Language) -> Phrase:
     if not addresses.page:
         return Phrase()
-    return _leading(language.say("Read it on the project’s website"), addresses.page)
+    return _leading(language.say("Read this on the project’s website"), addresses.page)
 
 
 def _files(addresses: Addresses, language: Language) -> Phrase:
     links = _file_links(addresses, language)
     if not links:
-        return language.say("A PDF to print or to keep is attached to this message.")
+        return language.say("A PDF to print or keep is attached to this message.")
     return language.say("Download: {files}", files=Phrase.joined(links, language.separator(" · ")))
 
 

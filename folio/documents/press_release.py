@@ -245,7 +245,7 @@ def _product_sections(
     register: Register, product: Product, language: Language
 ) -> Iterator[Section]:
     if product.audience:
-        yield _section(language.say("For whom it is"), language.phrase(product.audience))
+        yield _section(language.say("Who it is for"), language.phrase(product.audience))
     if product.availability:
         link = language.link(product.availability, product.availability)
         yield _section(language.say("Where to get it"), link)

@@ -36,7 +36,7 @@ def archive_page(site: LocalSite) -> ArchivePage:
         ARCHIVE,
         title=language.say("Archive"),
         description=language.say(
-            "All news of the project {project}",
+            "All news from the project {project}",
             project=parts.project_title(site.register, language),
         ).as_opening,
     )

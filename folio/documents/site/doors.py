@@ -68,7 +68,7 @@ def lost_page(sites: tuple[LocalSite, ...]) -> LostPage:
         Door(
             language=site.language.code,
             sentence=site.language.say("This page does not exist."),
-            link=_entrance(site, site.base, site.language.say("To the start page")),
+            link=_entrance(site, site.base, site.language.say("Go to the home page")),
         )
         for site in sites
     )

@@ -64,9 +64,9 @@ def edition_page(site: LocalSite, shown: Shown) -> EditionPage:
         downloads_heading=language.say("Download"),
         downloads=tuple(_download(site, file) for file in shown.files.get(language.code, ())),
         around_label=language.say("More news"),
-        before_label=language.say("Previous news"),
+        before_label=language.say("Previous news item"),
         before=before,
-        after_label=language.say("Next news"),
+        after_label=language.say("Next news item"),
         after=after,
     )
 

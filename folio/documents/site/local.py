@@ -53,7 +53,7 @@ class LocalSite:
     def menu(self) -> tuple[tuple[str, Phrase], ...]:
         """The pages that the menu leads to, each with its file."""
         say = self.language.say
-        pages = [(START, say("Start page")), (ARCHIVE, say("Archive"))]
+        pages = [(START, say("Home")), (ARCHIVE, say("Archive"))]
         products = [(PRODUCTS, say("Products"))] if self.register.products else []
         return (*pages, *products)
 

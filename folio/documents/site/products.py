@@ -76,7 +76,7 @@ def _facts(site: LocalSite, product: Product) -> Iterator[Fact]:
         yield parts.fact(language.say("Length"), length)
     if product.audience:
         blocks = (paragraph(language.phrase(product.audience)),)
-        yield Fact(label=language.say("For whom it is"), blocks=blocks)
+        yield Fact(label=language.say("Who it is for"), blocks=blocks)
     if product.availability:
         link = language.link(product.availability, product.availability)
         yield parts.fact(language.say("Where to get it"), link)
