@@ -39,27 +39,31 @@ def publish(
         overwrite_site: Put the site in order although somebody has worked on it by hand.
     """
     folders = Folders.from_environment()
-    now = datetime.datetime.now().astimezone()
     tasks.ready_to_mail.submit(folders, project, send=send).result()
     wanted = tasks.wanted.submit(folders, project, edition, kind or "").result()
     if wanted.is_published:
         going = tasks.published.submit(folders, wanted, overwrite_site=overwrite_site)
     else:
-        proof = _approved(folders, wanted, now, days)
-        going = tasks.publish.submit(folders, wanted, proof, now, overwrite_site=overwrite_site)
+        proof = _approved(folders, wanted, days)
+        going = tasks.publish.submit(folders, wanted, proof, _now(), overwrite_site=overwrite_site)
     published = going.result()
     artifacts.show_published(published)
-    mailed = tasks.mail.submit(folders, published, now, send=send).result()
+    mailed = tasks.mail.submit(folders, published, _now(), send=send).result()
     artifacts.show_mailed(mailed)
     return published, mailed
 
 
-def _approved(folders: Folders, wanted: Wanted, now: datetime.datetime, days: int) -> Proof:
+def _approved(folders: Folders, wanted: Wanted, days: int) -> Proof:
     """The proof of an edition, once a person has approved it."""
     made(folders, wanted.project, wanted.selection, terms=Terms())
-    proof = tasks.proof.submit(folders, wanted, now).result()
+    proof = tasks.proof.submit(folders, wanted, _now()).result()
     artifacts.show_proof(proof, approvals.description(proof))
     if not proof.approved_by:
         decided = approvals.answer(proof, days)
-        tasks.decide.submit(folders, proof, decided, now).result()
+        tasks.decide.submit(folders, proof, decided, _now()).result()
     return proof
+
+
+def _now() -> datetime.datetime:
+    """The moment at which a step is taken: between two of them somebody may think for days."""
+    return datetime.datetime.now().astimezone()

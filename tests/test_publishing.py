@@ -15,7 +15,7 @@ from folio.actions import Decided, OtherProofError, RefusedError, UnreadyError, 
 from folio.actions.clearance import ForbiddenError
 from folio.cli import screen
 from folio.errors import ShelfError, UsageError
-from folio.publishing import ledger
+from folio.publishing import AlteredFileError, Proofs, ledger
 from folio.publishing import site as placing
 from tests import editions
 from tests.editions import BERGVIK, NOON, RIBEIRA, Office
@@ -435,3 +435,27 @@ def test_an_approval_of_what_has_changed_since_is_none(office: Office) -> None:
     office.approve(proof)
     office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
     assert state(office)[0] == "draft"
+
+
+def test_a_published_file_that_was_changed_never_gets_to_readers(office: Office) -> None:
+    office.publish(BERGVIK)
+    (publication,) = office.folders.ledger("tiny").read().publications
+    kept = office.folders.archive("tiny").of(publication)
+    (kept / f"newsletter-{BERGVIK}-lv.pdf").write_bytes(b"Other.")
+    wanted, proof = office.proof()
+    office.approve(proof)
+    with pytest.raises(AlteredFileError, match=f"newsletter-{BERGVIK}-lv.pdf"):
+        actions.publish(office.folders, wanted, proof, LATER)
+    assert events(office) == ["approved", "published", "approved"]
+
+
+def test_a_file_that_changes_while_it_is_taken_does_not_go_out(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    (Path(proof.folder) / f"newsletter-{RIBEIRA}-lv.pdf").write_bytes(b"Other.")
+    monkeypatch.setattr(Proofs, "documents", lambda *_: dict(proof.documents))
+    with pytest.raises(AlteredFileError):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert not (office.shelf / "site").exists()

@@ -17,7 +17,7 @@ from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.errors import FolioError, UsageError
 from folio.model.publications import Decision, Edition, Publication, editions
-from folio.publishing import SiteFolder, digest_of, in_turn
+from folio.publishing import AlteredFileError, SiteFolder, digest_of, in_turn
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
 """How many letters a name and a note may have."""
@@ -111,7 +111,8 @@ def publish(
 
     Raises OtherProofError where anything was changed since it was approved, or where nobody has
     approved it; ForbiddenError where it may not go out; EditedSiteError where somebody has worked
-    on the site by hand; and ShelfError or BusyError where something cannot be written.
+    on the site by hand; AlteredFileError where a file that was published is not what it was; and
+    ShelfError or BusyError where something cannot be written.
     """
     project, kind, subject = proof.project, proof.kind, proof.subject
     ledger = folders.ledger(project)
@@ -183,8 +184,17 @@ def _place_site(
     overwrite: bool,
     noted: Callable[[], None] | None = None,
 ) -> None:
+    _refuse_altered(folders, project, there)
     files = site_files(folders, read(folders, project), there)
     SiteFolder(folders.outputs / project).place(files, overwrite=overwrite, noted=noted)
+
+
+def _refuse_altered(folders: Folders, project: str, there: Sequence[Edition]) -> None:
+    """Raise AlteredFileError where what readers get would not be what was approved."""
+    archive = folders.archive(project)
+    for edition in there:
+        for path in archive.damaged(edition.last):
+            raise AlteredFileError(archive.of(edition.last) / path)
 
 
 def _refuse_other(folders: Folders, wanted: Wanted, proof: Proof) -> None:

@@ -9,7 +9,7 @@ from folio.publishing.mail import Mail, address, is_address
 from folio.publishing.mailings import Mailing, Mailings
 from folio.publishing.out_tray import OutTray
 from folio.publishing.post import PostOffice, sender_from_environment
-from folio.publishing.proofs import Archive, Proofs, digest_of
+from folio.publishing.proofs import AlteredFileError, Archive, Proofs, digest_of
 from folio.publishing.reminders import Reminder, Reminders
 from folio.publishing.returned import Returned, returned
 from folio.publishing.site import EditedSiteError, SiteFolder
@@ -20,6 +20,7 @@ from folio.publishing.undelivered import MailError
 from folio.publishing.unsubscribing import List, page_from_environment
 
 __all__ = [
+    "AlteredFileError",
     "Archive",
     "Circular",
     "CircularError",

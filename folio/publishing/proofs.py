@@ -12,8 +12,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.errors import ShelfError
+from folio.errors import FolioError, ShelfError
 from folio.model.publications import Publication
+
+
+class AlteredFileError(FolioError):
+    """A file is not the one that was approved."""
+
+    exit_code = 5
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} is gone or was changed since it was approved. Nothing was published. Put it "
+            "back from a backup copy, or publish the edition anew."
+        )
 
 
 def digest_of(documents: Mapping[str, str]) -> str:
@@ -90,15 +102,19 @@ class Archive:
     def take(self, publication: Publication, proof: Path) -> None:
         """Keep the files of a proof; where they lie already, nothing changes.
 
-        Raises ShelfError where they cannot be written.
+        Raises AlteredFileError where one is not what it was when the proof was approved, and
+        ShelfError where they cannot be written.
         """
         place = self.of(publication)
         with _closed(self.folder):
             if place.is_dir():
                 return
             with _drafted(self.folder) as draft:
-                for path in publication.documents:
-                    _write(draft / "new" / path, (proof / path).read_bytes())
+                for path, digest in publication.documents.items():
+                    content = (proof / path).read_bytes()
+                    if hashlib.sha256(content).hexdigest() != digest:
+                        raise AlteredFileError(proof / path)
+                    _write(draft / "new" / path, content)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 (draft / "new").rename(place)
 
