@@ -55,6 +55,7 @@ def publish(
 
 def _approved(folders: Folders, wanted: Wanted, days: int) -> Proof:
     """The proof of an edition, once a person has approved it."""
+    tasks.clear.submit(folders, wanted).result()
     made(folders, wanted.project, wanted.selection, terms=Terms())
     proof = tasks.proof.submit(folders, wanted, _now()).result()
     artifacts.show_proof(proof, approvals.description(proof))

@@ -121,6 +121,7 @@ intake = task(
 wanted = task(name="find edition", cache_policy=NO_CACHE, persist_result=False)(
     plainly(actions.wanted)
 )
+clear = task(name="clear", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.clear))
 proof = task(
     name="lay out",
     retries=1,

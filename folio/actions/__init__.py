@@ -12,7 +12,7 @@ from folio.actions.making import HANDS, Built, make, page, preview, settle, work
 from folio.actions.news import EditionKind, Standing, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
-from folio.actions.proofs import Proof, UnreadyError, proof
+from folio.actions.proofs import Proof, UnreadyError, clear, proof
 from folio.actions.publishing import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -72,6 +72,7 @@ __all__ = [
     "Verdict",
     "Wanted",
     "check",
+    "clear",
     "decide",
     "explain",
     "found",

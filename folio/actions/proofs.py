@@ -68,6 +68,12 @@ class UnreadyError(FolioError):
         )
 
 
+def clear(folders: Folders, wanted: Wanted) -> None:
+    """Raise ForbiddenError where the records forbid that an edition goes out, before it is made."""
+    reading = read(folders, wanted.project)
+    refuse_forbidden(wanted.project, reading, wanted.kind, wanted.subject)
+
+
 def proof(folders: Folders, wanted: Wanted, now: datetime) -> Proof:
     """Lay out an edition that was built, in all its languages and forms, and return what it is.
 
@@ -78,8 +84,8 @@ def proof(folders: Folders, wanted: Wanted, now: datetime) -> Proof:
     ShelfError or BusyError where the files cannot be written.
     """
     project, kind, subject = wanted.project, wanted.kind, wanted.subject
+    clear(folders, wanted)
     reading = read(folders, project)
-    refuse_forbidden(project, reading, kind, subject)
     planned = ready(folders, wanted)
     views = Views.of(folders, project, reading)
     written = folders.ledger(project).read()

@@ -105,6 +105,7 @@ def publish(
             sent=send,
         )
         return
+    actions.clear(folders, wanted)
     named = {name: str(path) for name, path in post.items() if path}
     out, mailed = _run_flow(
         folders, wanted, answerer, named, send=send, overwrite_site=overwrite_site
