@@ -65,4 +65,5 @@ def _moment(site: LocalSite, subject: str, day: PartialDate, when: str, what: Ph
     told = (one for one in site.editions if one.edition.subject == subject)
     links = [headline(site, one, one.nearest(site.language.preference)) for one in told]
     href = links[0].href if links else ""
-    return Moment(day=str(day), when=site.language.plain(when), what=what, href=href)
+    opening = site.language.plain(when).as_opening
+    return Moment(day=str(day), when=opening, what=what, href=href)
