@@ -13,11 +13,11 @@ from tests.conftest import REPOSITORY
 
 SAYS = {
     "en": "This version corrects and replaces the one published on 20 April 2013.",
-    "de": "Diese Fassung berichtigt und ersetzt die am 20. April 2013 veröffentlichte Fassung.",
-    "hu": "Ez a változat helyesbíti és felváltja a 2013. április 20-án közzétett változatot.",
+    "de": "Diese berichtigte Fassung ersetzt die am 20. April 2013 veröffentlichte Fassung.",
+    "hu": "Ez a helyesbített változat a 2013. április 20-án közzétett változat helyébe lép.",
     "it": "Questa versione corregge e sostituisce quella pubblicata il 20 aprile 2013.",
-    "lv": "Šī redakcija labo un aizstāj 2013. gada 20. aprīlī publicēto redakciju.",
-    "da": "Denne udgave retter og erstatter den, der blev offentliggjort den 20. april 2013.",
+    "lv": "Šī ir labota versija, kas aizstāj 2013. gada 20. aprīlī publicēto.",
+    "da": "Denne udgave er rettet og erstatter den, der blev offentliggjort den 20. april 2013.",
 }
 
 
