@@ -9,7 +9,6 @@ from folio.documents.corrections import corrected
 from folio.documents.newsletter import compose
 from folio.model.register import Register
 from folio.text.language import Language
-from tests.conftest import REPOSITORY
 
 SAYS = {
     "en": "This version corrects and replaces the one published on 20 April 2013.",
