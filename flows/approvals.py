@@ -29,7 +29,7 @@ class UnaskedError(FolioError):
     def __init__(self, proof: Proof) -> None:
         super().__init__(
             f"The {proof.name} is laid out in {proof.folder}/, and nobody has approved it. "
-            f"Nothing was published. Publish it at a terminal: folio publish {proof.project} "
+            f"Nothing was published. To look at it and approve it: folio publish {proof.project} "
             f"{proof.subject} --kind {proof.kind}"
         )
 
@@ -39,10 +39,10 @@ class Approval(RunInput):
 
     decision: Verdict = Field(description="Whether it may go out, exactly as it was shown.")
     name: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NAME)] = Field(
-        description="Your own name. It stands in the ledger."
+        description="Your own name. It is kept in the ledger."
     )
     note: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NOTE)] = Field(
-        description="What you have looked at, or why it may not go out. It stands in the ledger."
+        description="What you have looked at, or why it may not go out. It is kept in the ledger."
     )
 
 
@@ -83,7 +83,7 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield ""
     yield f"**{proof.name}** of the project **{proof.project}**, as readers would get it."
     if proof.replaces:
-        yield f"It corrects the version of {proof.replaces}, and says so."
+        yield f"It corrects the version published on {proof.replaces}, and says so."
     yield ""
     yield f"- Its page: [{_plain(proof.page)}]({Path(proof.page).resolve().as_uri()})"
     yield f"- Its files: [{_plain(proof.folder)}]({Path(proof.folder).resolve().as_uri()})"

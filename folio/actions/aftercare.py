@@ -33,16 +33,16 @@ def _on_edition(folders: Folders, project: str, views: Views, edition: Edition) 
     ledger = str(folders.ledger(project).path)
     if not _is_told_of(views, kind, subject):
         message = (
-            f"{name} was published on {day}, and its record is gone, renamed or unfinished. On the "
-            "site it stays as it was. Give the record its name back, or publish it anew under the "
-            "other one."
+            f"{name} was published on {day}, but its record has since been deleted or renamed, or "
+            "is unfinished. The site shows it as it was. Give the record its old name back, or "
+            "publish the edition again under the new one."
         )
         yield _told(project, "edition-without-record", ledger, message, views)
     elif is_out_of_date(views, edition):
         place = views.reading.sources[f"{_folder(views, subject)}/{subject}"].path
         message = (
-            f"{name} was published on {day}, and the records say something else by now. Publish it "
-            f"again, as a correction: folio publish {project} {subject} --kind {kind}"
+            f"{name} was published on {day}, but the records have changed since. Publish it again "
+            f"as a correction: folio publish {project} {subject} --kind {kind}"
         )
         yield _told(project, "edition-out-of-date", str(place), message, views)
 
@@ -52,7 +52,7 @@ def _on_files(folders: Folders, project: str, views: Views, edition: Edition) ->
     for publication in edition.publications:
         for path in archive.damaged(publication):
             place = archive.of(publication) / path
-            message = f"This file was published, and is gone or was changed since. {_COPY}"
+            message = f"This file was published, but has since been deleted or changed. {_COPY}"
             yield _told(project, "published-file-damaged", str(place), message, views)
 
 
@@ -65,8 +65,8 @@ def _on_site(folders: Folders, project: str, views: Views) -> Iterator[Told]:
     if edits:
         more = f"; and {len(edits) - 3} more" if len(edits) > 3 else ""
         message = (
-            f"Somebody has worked on the site by hand: {'; '.join(edits[:3])}{more}. What belongs "
-            "there, write into the records or templates, then publish with --overwrite-site."
+            f"Somebody has changed the site by hand: {'; '.join(edits[:3])}{more}. Write what is "
+            "to stay into the records or templates, then publish with --overwrite-site."
         )
         yield _told(project, "site-edited", str(site.link), message, views)
 

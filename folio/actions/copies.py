@@ -10,10 +10,10 @@ from folio.publishing import Event, Returned, Subscriber
 class State(StrEnum):
     """What became of somebody's copy."""
 
-    SHOWN = "shown"
+    SHOWN = "to be sent"
     SENT = "sent"
     WRITTEN = "written"
-    HAS_IT = "has it already"
+    HAS_IT = "had it before"
     UNCERTAIN = "uncertain"
     LEFT_OUT = "left out"
     NOT_SENT = "not sent"
@@ -63,14 +63,17 @@ def _state(reader: str, known: Known) -> tuple[State, str]:
         return State.HAS_IT, ""
     if reader in known.returned:
         back = known.returned[reader]
-        return State.LEFT_OUT, f"A message came back ({back.status}): {back.file}. {_CORRECT}"
+        return (
+            State.LEFT_OUT,
+            f"An earlier message came back ({back.status}): {back.file}. {_CORRECT}",
+        )
     if reader in known.unknown:
-        return State.LEFT_OUT, f"The mail server knows nobody there. {_CORRECT}"
+        return State.LEFT_OUT, f"The mail server does not know this address. {_CORRECT}"
     return State.SHOWN, ""
 
 
 _MAYBE = (
-    "The line broke in the middle of this message before, and nobody knows whether it arrived. "
-    "It is not sent again: ask there, or send it on by hand."
+    "The connection broke off in the middle of this message before, and nobody knows whether it "
+    "arrived. It is not sent again: ask the person, or send it by hand."
 )
 _CORRECT = "Correct the address in the list, or take it out."

@@ -55,15 +55,15 @@ class UnmailedError(FolioError):
         self.mailed = mailed
         self.exit_code = max(failure.exit_code for failure in failures)
         self.can_pass = any(failure.can_pass for failure in failures)
-        missed = mailed.by_state.get(State.NOT_SENT, 0)
-        many = f"{missed} of {len(mailed.copies)} messages were not sent."
+        missed = {State.NOT_SENT, State.UNCERTAIN}
+        many = ", ".join(f"{n} {state}" for state, n in mailed.by_state.items() if state in missed)
         why = _REFUSED if failures[-1].is_refused else str(failures[-1])
-        super().__init__(f"{many} {why}")
+        super().__init__(f"Of {len(mailed.copies)} messages: {many}. {why}")
 
 
 _REFUSED = (
-    "The mail server refused them. Run the same command again for those that it may take later, "
-    "and correct the other addresses in the list."
+    "The mail server refused them. Correct the addresses that are wrong in the list, then run the "
+    "same command again: nobody gets the edition twice."
 )
 
 

@@ -63,8 +63,8 @@ class UnreadyError(FolioError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is not on the shelf as the records have it now: something was saved "
-            "meanwhile. Nothing was published. Publish again."
+            f"{path} does not match the records any more: something was saved while it was being "
+            "made. Nothing was published. Run the same command again."
         )
 
 
@@ -162,7 +162,7 @@ def _finished(folders: Folders, reading: Reading, document: Planned) -> bytes:
     if missing := _missing(folders, view, document, content):
         what = " and ".join(f"the {one}" for one in missing)
         reason = (
-            f"{document.path} lacks {what}. Put it back into the template "
+            f"{document.path} lacks {what}. Put {what} back into the template "
             f"{_template_file(folders, document)}."
         )
         raise ForbiddenError(f"{document.kind} of '{document.subject}'", [reason])

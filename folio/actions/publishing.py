@@ -74,7 +74,7 @@ class OtherProofError(FolioError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The {name} is no longer what was shown: a file, a record or a template was changed "
+            f"The {name} is no longer what was shown: a file, a record or a template has changed "
             "since. Nothing was published. Look at it as it is now, and approve that."
         )
 
@@ -221,7 +221,7 @@ def _said(text: str, what: str, longest: int) -> str:
     if not any(letter.isalnum() for letter in words):
         raise UsageError(f"Your {what} is missing. Without it nothing is published.")
     if len(words) > longest:
-        raise UsageError(f"Your {what} has more than {longest} letters. Write it shorter.")
+        raise UsageError(f"Your {what} has more than {longest} letters. Make it shorter.")
     return words
 
 

@@ -33,8 +33,8 @@ class UnapprovedError(FolioError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Nobody has answered, so nothing was published. Publish it at a terminal, or say who "
-            "has approved it: --approved-by NAME --note TEXT"
+            "Nobody has answered, so nothing was published. Run this command in a terminal window "
+            "and answer there, or say who has approved the edition: --approved-by NAME --note TEXT"
         )
 
 
@@ -60,7 +60,8 @@ def publish(
     digest: Annotated[
         str | None,
         typer.Option(
-            metavar="<digest>", help="With --approved-by: only if these are the files approved."
+            metavar="<digest>",
+            help="With --approved-by: publish only if the files have this digest.",
         ),
     ] = None,
     send: Annotated[
@@ -72,7 +73,9 @@ def publish(
     ] = None,
     to: Annotated[
         Path | None,
-        typer.Option(envvar="FOLIO_MAIL_FOLDER", help="Write the e-mails into this folder."),
+        typer.Option(
+            envvar="FOLIO_MAIL_FOLDER", help="Write the e-mails into this folder; no mail is sent."
+        ),
     ] = None,
     bounces: Annotated[
         Path | None,
@@ -80,7 +83,9 @@ def publish(
     ] = None,
     overwrite_site: Annotated[
         bool,
-        typer.Option("--overwrite-site", help="Even if somebody has worked on the site by hand."),
+        typer.Option(
+            "--overwrite-site", help="Replace the site even if somebody has changed it by hand."
+        ),
     ] = False,
 ) -> None:
     """Publish an edition in all its languages, once a person has approved it.
@@ -142,7 +147,7 @@ def _asked(proof: Proof) -> Decided:
     try:
         verdict = _verdict()
         by = typer.prompt("Your name", err=True)
-        asked = "What did you look at" if verdict == Verdict.APPROVE else "Why may it not go out"
+        asked = "What you looked at" if verdict == Verdict.APPROVE else "Why it may not go out"
         note = typer.prompt(asked, err=True)
     except typer.Abort:
         raise UnapprovedError from None
@@ -164,9 +169,9 @@ def _shown(proof: Proof) -> Iterator[str]:
     yield ""
     yield f"{proof.name}: {proof.title}"
     if proof.replaces:
-        yield f"It corrects the version of {proof.replaces}, and says so."
+        yield f"It corrects the version published on {proof.replaces}, and says so."
     yield f"  Its page:  {proof.page}"
-    yield f"  Its files: {proof.folder}/ ({len(proof.documents)})"
+    yield f"  Its files: {proof.folder}/ ({counted(len(proof.documents), 'file')})"
     yield f"  Digest:    {proof.digest}"
     if proof.remarks:
         yield "Worth a second look:"

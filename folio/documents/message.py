@@ -84,7 +84,8 @@ def compose(view: News, addresses: Addresses, language: Language) -> Message:
             "You are receiving this message because your address is on the project’s mailing list."
         ),
         leaving=language.say(
-            "If you no longer wish to receive these messages, please reply to this one and let us know."
+            "If you no longer wish to receive these messages, "
+            "please reply to this one and let us know."
         ),
         **own,
     )

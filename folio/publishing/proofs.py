@@ -23,8 +23,8 @@ class AlteredFileError(FolioError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"{file} is gone or was changed since it was approved. Nothing was published. Put it "
-            "back from a backup copy, or publish the edition anew."
+            f"{file} has been deleted or changed since it was approved. Nothing was published. Put "
+            "it back from a backup copy, or publish the edition again."
         )
 
 

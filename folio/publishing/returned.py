@@ -46,7 +46,7 @@ def returned(place: Path) -> Mapping[str, Returned]:
     except OSError as error:
         raise UsageError(
             f"The returned messages in {place} cannot be read ({error.strerror or error}). "
-            "Correct the name, or ask for the right to read it."
+            "Correct the name, or ask for the right to read them."
         ) from error
     return found
 

@@ -27,9 +27,9 @@ class EditedSiteError(FolioError):
         more = len(edits) - _SHOWN
         told = "; ".join(edits[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
         super().__init__(
-            f"Somebody has worked on {site} by hand: {told}. It was left as it is. What belongs "
-            "on its pages, write into the records or the templates. To have it made anew, publish "
-            "with --overwrite-site; what is there now is kept beside it."
+            f"Somebody has changed {site} by hand: {told}. It was left as it is. Write what is to "
+            "stay into the records or templates. Then publish with --overwrite-site: the site is "
+            "made anew, and what is there now is kept beside it."
         )
 
 

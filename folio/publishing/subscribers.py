@@ -92,8 +92,8 @@ class _Reading:
                 yield one
             else:
                 self.notes.append(
-                    f"{self.sheet.file}:{row.line}: '{one.email}' stands in line {first} already, "
-                    "and gets one message."
+                    f"{self.sheet.file}:{row.line}: '{one.email}' is already in line {first}, and "
+                    "gets only one message."
                 )
 
     def _email(self, row: Row) -> str:

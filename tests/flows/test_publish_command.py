@@ -89,7 +89,7 @@ def test_somebody_at_a_terminal_is_shown_the_edition_and_approves_it(
     terminal.type("approve")
     terminal.wait_for("Your name")
     terminal.type("Nora Berg")
-    terminal.wait_for("What did you look at")
+    terminal.wait_for("What you looked at")
     terminal.type("Both languages.")
     assert terminal.end() == 0, terminal.said
     assert "published, approved by Nora Berg" in terminal.said
@@ -104,7 +104,7 @@ def test_somebody_at_a_terminal_refuses(office: Office, terminal: Terminal) -> N
     terminal.type("refuse")
     terminal.wait_for("Your name")
     terminal.type("Nora Berg")
-    terminal.wait_for("Why may it not go out")
+    terminal.wait_for("Why it may not go out")
     terminal.type("The date is wrong.")
     assert terminal.end() == 5
     assert "Nora Berg has refused" in terminal.said

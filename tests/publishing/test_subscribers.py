@@ -125,8 +125,8 @@ def test_who_stands_there_twice_is_told_and_gets_one_message(tmp_path: Path) -> 
         ("Jörg@age.example", "en"),
     ]
     assert [note.partition(": ")[2] for note in found.notes] == [
-        "'ANNA@xn--jszsg-xqad.example' stands in line 2 already, and gets one message.",
-        "'jo\u0308rg@AGE.example' stands in line 4 already, and gets one message.",
+        "'ANNA@xn--jszsg-xqad.example' is already in line 2, and gets only one message.",
+        "'jo\u0308rg@AGE.example' is already in line 4, and gets only one message.",
     ]
 
 
