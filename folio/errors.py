@@ -182,7 +182,7 @@ class StoppedError(FolioError):
     exit_code = 130
 
     def __init__(self) -> None:
-        super().__init__("Stopped. Nothing half-made was left behind; build again to go on.")
+        super().__init__("Stopped. Nothing half-made was left behind; run it again to go on.")
 
 
 def _count(number: int, noun: str) -> str:

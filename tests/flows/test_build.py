@@ -101,7 +101,7 @@ def test_ctrl_c_ends_a_build_at_once_with_one_plain_line(office: Office) -> None
     _, told = running.communicate(timeout=30)
     assert running.returncode == 130
     assert told.splitlines()[1:] == [
-        "Stopped. Nothing half-made was left behind; build again to go on."
+        "Stopped. Nothing half-made was left behind; run it again to go on."
     ]
 
 
@@ -113,7 +113,7 @@ def test_ctrl_c_while_things_still_load_is_not_lost(office: Office) -> None:
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert told == "Stopped. Nothing half-made was left behind; build again to go on.\n"
+    assert told == "Stopped. Nothing half-made was left behind; run it again to go on.\n"
     assert not office.documents
 
 
