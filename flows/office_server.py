@@ -31,6 +31,13 @@ def is_well(address: str) -> bool:
         return False
 
 
+def without_proxy() -> dict[str, str]:
+    """What keeps Prefect from looking for this machine through a proxy."""
+    spared = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1"]))
+    return {"no_proxy": value, "NO_PROXY": value}
+
+
 def _profile_address() -> str:
     """What the profile in use says, which Prefect keeps in a file of its own."""
     home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")

@@ -122,7 +122,7 @@ def announce(answers: Sequence[Answer]) -> None:
     address = office_server.address()
     if not address or not any(answer.is_new for answer in answers):
         return
-    with _environment(_without_proxy()):
+    with _environment(office_server.without_proxy()):
         if not (office_server.is_well(address) and _heard(answers)):
             raise UnheardError(address)
 
@@ -190,7 +190,7 @@ def _prefect(interrupt: _Interrupt) -> Iterator[None]:
         interrupt.heard_from_now_on()
         yield
         return
-    with _environment(_without_proxy()), TemporaryServer() as server:
+    with _environment(office_server.without_proxy()), TemporaryServer() as server:
         from prefect.settings import PREFECT_API_URL
 
         if PREFECT_API_URL.value():
@@ -215,13 +215,6 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-
-
-def _without_proxy() -> dict[str, str]:
-    """What keeps Prefect from looking for this machine through a proxy."""
-    spared = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    value = spared if spared == "*" else ",".join(filter(None, [spared, "127.0.0.1"]))
-    return {"no_proxy": value, "NO_PROXY": value}
 
 
 @contextmanager

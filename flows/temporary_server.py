@@ -72,7 +72,7 @@ class TemporaryServer:
             listening.listen(128)
             self.url = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
             self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-m", __name__, str(listening.fileno()), str(_migrated())],
+                [sys.executable, "-m", __name__, str(listening.fileno()), str(migrated())],
                 pass_fds=[listening.fileno()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -135,7 +135,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def _migrated() -> Path:
+def migrated() -> Path:
     """Where an empty database with Prefect's tables is kept: making them takes 15 seconds."""
     from importlib.metadata import version
 

@@ -3,6 +3,7 @@
 from folio.actions.checking import check
 from folio.actions.correspondence import PartnerLetter
 from folio.actions.counter import REFUSED, Answer
+from folio.actions.dropping import has_something_handed_in, is_handed_in
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
 from folio.actions.founding import found
@@ -76,7 +77,9 @@ __all__ = [
     "decide",
     "explain",
     "found",
+    "has_something_handed_in",
     "intake",
+    "is_handed_in",
     "known_figures",
     "mail",
     "mail_folder",

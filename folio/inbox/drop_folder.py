@@ -20,7 +20,7 @@ _UNCOMMITTED = ".uncommitted"
 OUT_OF_REACH = (_TAKEN, _UNCOMMITTED)
 """Folders beside the drop folders, with a folder for each partner."""
 REFUSED, RECEIPTS, REPLACED = "refused", "receipts", "replaced"
-_OURS = frozenset({REFUSED, RECEIPTS, REPLACED})
+OURS = frozenset({REFUSED, RECEIPTS, REPLACED})
 """Folders beside what is handed in."""
 
 
@@ -52,7 +52,7 @@ class DropFolder:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         there = (self.folder / name for name in names if not is_unfinished(name))
-        return tuple(path for path in there if path.name not in _OURS or not _is_folder(path))
+        return tuple(path for path in there if path.name not in OURS or not _is_folder(path))
 
     def take(
         self,

@@ -116,3 +116,17 @@ def test_one_that_never_answers_is_given_up_soon(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("address", ["nonsense", "http://", "http://[", "http://127.0.0.1:x/api"])
 def test_what_is_no_address_does_not_answer(address: str) -> None:
     assert not office_server.is_well(address)
+
+
+@pytest.mark.parametrize(
+    ("before", "during"),
+    [({}, "127.0.0.1"), ({"NO_PROXY": "lan"}, "lan,127.0.0.1"), ({"no_proxy": "*"}, "*")],
+)
+def test_this_machine_is_not_looked_for_through_a_proxy(
+    monkeypatch: pytest.MonkeyPatch, before: dict[str, str], during: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in before.items():
+        monkeypatch.setenv(name, value)
+    assert office_server.without_proxy() == {"no_proxy": during, "NO_PROXY": during}

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from flows import runs
 from flows.temporary_server import ServerError, TemporaryServer, _prepare
 
 
@@ -32,17 +31,3 @@ def test_a_server_that_cannot_start_leaves_its_last_words() -> None:
     finally:
         server.stop()
     assert not server.home.exists()
-
-
-@pytest.mark.parametrize(
-    ("before", "during"),
-    [({}, "127.0.0.1"), ({"NO_PROXY": "lan"}, "lan,127.0.0.1"), ({"no_proxy": "*"}, "*")],
-)
-def test_this_machine_is_not_looked_for_through_a_proxy(
-    monkeypatch: pytest.MonkeyPatch, before: dict[str, str], during: str
-) -> None:
-    for name in ("no_proxy", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in before.items():
-        monkeypatch.setenv(name, value)
-    assert runs._without_proxy() == {"no_proxy": during, "NO_PROXY": during}

@@ -1,0 +1,60 @@
+"""The server of an office: Prefect's, with its page; a program of its own, kept by `flows.keeper`.
+
+    python -m flows.office_page SOCKET
+
+What Prefect's page may do is told to the browser: it shows what this server says, and neither
+asks nor tells anybody else.
+"""
+
+import os
+import shutil
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from flows.office_api import MARK
+from flows.temporary_server import migrated
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
+        "worker-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "frame-ancestors 'self'",
+    )
+)
+
+
+def serve(listening: socket.socket, home: Path, mark: str) -> None:
+    """Serve until the process is ended."""
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    _lay(home / "prefect.db")
+    config = uvicorn.Config(
+        create_app(final=True),
+        log_level="error",
+        headers=[(MARK, mark), ("Content-Security-Policy", _POLICY)],
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _lay(database: Path) -> None:
+    """An empty database with Prefect's tables; without it Prefect makes one, in 15 seconds."""
+    if not database.exists():
+        draft = database.with_name(f"{database.name}.new")
+        with suppress(OSError):
+            shutil.copyfile(migrated(), draft)
+            draft.replace(database)
+
+
+if __name__ == "__main__":
+    serve(
+        socket.socket(fileno=int(sys.argv[1])),
+        Path(os.environ["PREFECT_HOME"]),
+        os.environ["FOLIO_OFFICE"],
+    )
