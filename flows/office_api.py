@@ -3,10 +3,12 @@
 import base64
 import datetime
 import json
+import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
 from urllib.error import HTTPError
@@ -16,6 +18,7 @@ MARK = "Folio-Office"
 
 _PATIENCE = 10
 _A_MOMENT = 2
+_TIMES = 5
 _DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 """Asks this machine without a proxy, which would look for the server on its own."""
 
@@ -51,8 +54,8 @@ class OfficeApi:
 
     def start(self, flow: str, deployment: str) -> None:
         """Begin a run of a deployment, with the parameters that it has."""
-        found = self._ask(f"/deployments/name/{flow}/{deployment}")
-        self._ask(f"/deployments/{found['id']}/create_flow_run", {})
+        found = self.ask(f"/deployments/name/{flow}/{deployment}")
+        self.ask(f"/deployments/{found['id']}/create_flow_run", {})
 
     def put_in_order(self, now: datetime.datetime) -> None:
         """What was under way when the office ended begins anew; what was missed is done once."""
@@ -68,25 +71,35 @@ class OfficeApi:
         last: set[str] = set()
         for run in self._runs(missed, sort="EXPECTED_START_TIME_DESC"):
             if run["auto_scheduled"] and run["deployment_id"] in last:
-                self._ask(f"/flow_runs/{run['id']}", method="DELETE")
+                self.ask(f"/flow_runs/{run['id']}", method="DELETE")
             elif run["auto_scheduled"]:
                 last.add(run["deployment_id"])
 
     def _set(self, run: Row, kind: str, message: str, now: datetime.datetime) -> None:
         details = {"scheduled_time": now.isoformat()} if kind == "SCHEDULED" else {}
         state = {"type": kind, "message": message, "state_details": details}
-        self._ask(f"/flow_runs/{run['id']}/set_state", {"state": state, "force": True})
+        self.ask(f"/flow_runs/{run['id']}/set_state", {"state": state, "force": True})
 
     def _runs(self, wish: Mapping[str, Any], sort: str = "START_TIME_ASC") -> Iterator[Row]:
-        found: list[Row] = self._ask("/flow_runs/filter", {"flow_runs": wish, "sort": sort})
+        found: list[Row] = self.ask("/flow_runs/filter", {"flow_runs": wish, "sort": sort})
         yield from found
 
-    def _ask(self, path: str, wish: Mapping[str, Any] | None = None, method: str = "") -> Any:
-        """Raises OSError where the server does not answer as it should."""
-        request = self._request(path, wish, method)
-        with _DIRECTLY.open(request, timeout=_PATIENCE) as answer:
-            told = answer.read()
-        return json.loads(told) if told else None
+    def ask(self, path: str, wish: Mapping[str, Any] | None = None, method: str = "") -> Any:
+        """What the server answers; one that is busy with its database is asked again.
+
+        Raises OSError where it does not answer as it should.
+        """
+        for _ in range(_TIMES):
+            try:
+                with _DIRECTLY.open(self._request(path, wish, method), timeout=_PATIENCE) as answer:
+                    told = answer.read()
+            except HTTPError as refusal:
+                if refusal.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+                time.sleep(0.5)
+            else:
+                return json.loads(told) if told else None
+        raise TimeoutError(path)
 
     def _request(
         self, path: str, wish: Mapping[str, Any] | None = None, method: str = ""

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from flows.office_api import OfficeApi
 from tests.conftest import REPOSITORY, TESTS
 from tests.flows.conftest import Office
 from tests.flows.test_intake import LOG
@@ -41,14 +42,8 @@ class Window:
     def wait_for(self, words: str, seconds: float = 120) -> None:
         wait_until(lambda: words in self.said, seconds, lambda: self.said)
 
-    def ask(self, path: str, wish: object = None) -> Any:
-        request = urllib.request.Request(
-            f"{self.page}/api{path}",
-            None if wish is None else json.dumps(wish).encode(),
-            {"Content-Type": "application/json"},
-        )
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+    def ask(self, path: str, wish: dict[str, Any] | None = None) -> Any:
+        return OfficeApi(f"{self.page}/api").ask(path, wish)
 
     @property
     def left(self) -> list[str]:
