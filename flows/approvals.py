@@ -1,10 +1,13 @@
 """A person's approval of an edition: asked for on Prefect's page, or by whoever started the run."""
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 from prefect.context import FlowRunContext
 from prefect.flow_runs import suspend_flow_run
@@ -12,7 +15,7 @@ from prefect.input import RunInput
 from pydantic import Field
 
 from folio import actions
-from folio.actions import Decided, Proof, Verdict
+from folio.actions import Decided, Folders, Proof, Verdict
 from folio.errors import FolioError
 
 Asker = Callable[[Proof], Decided]
@@ -85,12 +88,11 @@ def _lines(proof: Proof) -> Iterator[str]:
     if proof.replaces:
         yield f"It corrects the version published on {proof.replaces}, and says so."
     yield ""
-    yield f"- Its page: [{_plain(proof.page)}]({Path(proof.page).resolve().as_uri()})"
-    yield f"- Its files: [{_plain(proof.folder)}]({Path(proof.folder).resolve().as_uri()})"
+    yield f"- Its page: {_link(proof.page)}"
+    yield f"- Its files lie in `{proof.folder}`:"
     for path in sorted(proof.documents):
         if path.endswith((".docx", ".pdf")):
-            place = (Path(proof.folder) / path).resolve()
-            yield f"    - [{_plain(path)}]({place.as_uri()})"
+            yield f"    - {_link(f'{proof.folder}/{path}', path)}"
     yield ""
     yield f"The digest of exactly these files: `{proof.digest}`"
     if proof.remarks:
@@ -100,9 +102,19 @@ def _lines(proof: Proof) -> Iterator[str]:
         yield from (f"- {_plain(remark)}" for remark in proof.remarks)
 
 
+def _link(path: str, name: str = "") -> str:
+    """A link to a file: on the page of an office that shows proofs, or else on this machine."""
+    place = Path(path).absolute()
+    if page := os.environ.get("FOLIO_PROOFS"):
+        outputs = Folders.from_environment().outputs.absolute()
+        project, _, *rest = place.relative_to(outputs).parts
+        return f"[{_plain(name or path)}]({quote('/'.join((page, project, *rest)))})"
+    return f"[{_plain(name or path)}]({place.as_uri()})"
+
+
 def _plain(text: str) -> str:
-    """Text from records as it reads: nothing in it is taken for Markdown or HTML."""
-    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)
+    """Text from records as it reads: nothing in it is taken for Markdown or HTML.
 
-
-_MARKS = frozenset("\\`*_{}[]()<>#+-!|~&$")
+    Dashes and the like say something only where a word begins.
+    """
+    return re.sub(r"[\\`*_{}\[\]()<>!|~&$]|(?<![\w/])[-+#]", r"\\\g<0>", text)

@@ -1,4 +1,4 @@
-"""The server of an office: Prefect's, with its page; a program of its own, kept by `flows.keeper`.
+"""The server of an office: Prefect's, with its page and our proofs; kept by `flows.keeper`.
 
     python -m flows.office_page SOCKET
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from flows.office_api import MARK
 from flows.temporary_server import migrated
+from folio.actions import Folders
 
 _POLICY = "; ".join(
     (
@@ -33,10 +34,17 @@ def serve(listening: socket.socket, home: Path, mark: str) -> None:
     """Serve until the process is ended."""
     import uvicorn
     from prefect.server.api.server import create_app
+    from starlette.routing import Mount
+
+    from flows.office_proofs import ShownProofs
 
     _lay(home / "prefect.db")
+    app = create_app(final=True)
+    login = os.environ.get("PREFECT_SERVER_API_AUTH_STRING", "")
+    proofs = ShownProofs(Folders.from_environment().outputs, login)
+    app.router.routes.insert(0, Mount(proofs.path, proofs))
     config = uvicorn.Config(
-        create_app(final=True),
+        app,
         log_level="error",
         headers=[(MARK, mark), ("Content-Security-Policy", _POLICY)],
     )

@@ -24,6 +24,10 @@ _SETTINGS = {
 """They hold where the environment has no other PREFECT_SERVER_ setting."""
 
 
+PROOFS = "/proofs"
+"""Where the page shows the proofs of editions; the form of an approval leads there."""
+
+
 def environment(
     folders: Folders, folder: OfficeFolder, api: OfficeApi, mark: str
 ) -> Mapping[str, str]:
@@ -38,6 +42,7 @@ def environment(
         **office_server.without_proxy(),
         **folders.as_environment,
         "FOLIO_OFFICE": mark,
+        "FOLIO_PROOFS": PROOFS,
         "PREFECT_HOME": str(home),
         "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),
         "PREFECT_API_URL": api.url,

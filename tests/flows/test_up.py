@@ -137,6 +137,10 @@ def test_it_goes_on_where_it_was_though_it_was_killed(window: Window) -> None:
     run = window.ask(f"/deployments/{deployment['id']}/create_flow_run", wish)
     waits = f"publish {EDITION} waits for an answer: {window.page}/runs/flow-run/{run['id']}"
     window.wait_for(waits)
+    with urllib.request.urlopen(
+        f"{window.page}/proofs/tiny/site/lv/newsletter-{EDITION}.html"
+    ) as proof:
+        assert "Lisabona" in proof.read().decode()
     wait_until(lambda: any(drop.glob("receipts/*.json")), 60, lambda: window.said)
     wait_until(lambda: "build tiny" in names(window, "RUNNING"), 60, lambda: window.said)
     window.process.kill()
