@@ -19,7 +19,7 @@ from typing import Self
 from flows import keeper
 from flows.office_api import MARK, OfficeApi
 from flows.office_folder import OfficeFolder
-from flows.office_place import address, listening_at
+from flows.office_place import address, is_only_here, listening_at
 from flows.office_settings import environment
 from flows.temporary_server import PATIENCE
 from folio.actions import Folders
@@ -83,6 +83,7 @@ class Office:
             stack.enter_context(self.folder.alone())
             listening = stack.enter_context(listening_at(*self._place))
             self.address = address(listening)
+            self._is_only_here = is_only_here(listening)
             self.api = OfficeApi(f"{self.address}/api", self._login)
             self.folder.note(self.address)
             for one in _ENDINGS:
@@ -105,7 +106,12 @@ class Office:
     @property
     def is_guarded(self) -> bool:
         """Whether nobody reaches the page who should not: by its place, or by a password."""
-        return bool(self._login) or self.address.startswith(("http://127.", "http://[::1]"))
+        return self.has_password or self._is_only_here
+
+    @property
+    def has_password(self) -> bool:
+        """Whether the page asks for one."""
+        return bool(self._login)
 
     def look_after(self) -> None:
         """Raise OfficeError where the server or the worker has ended by itself."""

@@ -24,6 +24,12 @@ def address(listening: socket.socket) -> str:
     return f"http://[{here}]:{port}" if ":" in here else f"http://{here}:{port}"
 
 
+def is_only_here(listening: socket.socket) -> bool:
+    """Whether nobody comes there from another machine."""
+    host: str = listening.getsockname()[0]
+    return host.startswith("127.") or host == "::1"
+
+
 def listening_at(host: str, port: int) -> socket.socket:
     """Our own place to listen at, taken before anything is started.
 

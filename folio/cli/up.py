@@ -61,6 +61,8 @@ def _opened(folders: Folders, office: "Office") -> Iterator[str]:
     yield ""
     yield "For other commands to use this office, type in their window first:"
     yield f"  export PREFECT_API_URL={office.api.url}"
+    if office.has_password:
+        yield "  export PREFECT_API_AUTH_STRING=name:password"
     if not office.is_guarded:
         yield ""
         yield "Whoever reaches this machine can start and approve here. Set a password before you"

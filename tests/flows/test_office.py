@@ -12,7 +12,7 @@ import pytest
 from flows.doorbell import Doorbell
 from flows.office import Office
 from flows.office_folder import AlreadyOpenError, OfficeFolder
-from flows.office_place import PortError, address, listening_at
+from flows.office_place import PortError, address, is_only_here, listening_at
 from folio import actions
 from folio.actions import Folders
 from folio.errors import FolderError, UsageError
@@ -51,6 +51,9 @@ def test_a_place_that_this_machine_has_not_got_is_told(host: str) -> None:
 def test_whoever_listens_everywhere_is_found_from_here() -> None:
     with listening_at("0.0.0.0", 0) as everywhere:  # noqa: S104 - for as long as it is looked at
         assert address(everywhere) == f"http://127.0.0.1:{everywhere.getsockname()[1]}"
+        assert not is_only_here(everywhere)
+    with listening_at("localhost", 0) as here:
+        assert is_only_here(here)
 
 
 def test_a_folder_without_prefect_yaml_is_no_office(
