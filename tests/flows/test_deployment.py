@@ -1,4 +1,4 @@
-"""The deployment of prefect.yaml, set up and run as docs/how-to/office-server.md tells it."""
+"""The deployment of prefect.yaml, set up and run without `folio up`."""
 
 import subprocess
 import sys
