@@ -127,6 +127,15 @@ def test_only_what_partners_lay_down_is_taken_for_handed_in(
     assert not actions.is_handed_in(folders, tmp_path / path)
 
 
+def test_a_drop_folder_is_laid_down_with_what_is_in_it(tmp_path: Path) -> None:
+    folders = Folders(records=tmp_path / "records")
+    inbox = folders.records / "age" / "inbox"
+    for made in (inbox / "vejle" / "receipts", inbox / ".taken", inbox.with_name("meetings")):
+        made.mkdir(parents=True)
+    found = [path for path in folders.records.rglob("*") if actions.is_handed_in(folders, path)]
+    assert sorted(found) == [inbox, inbox / "vejle"]
+
+
 FAMILY = """
 import subprocess, sys, time
 child = "import subprocess, sys, time; {grandchild}; print('up', flush=True); time.sleep(600)"
