@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import pytest
 
@@ -30,6 +31,7 @@ class Window:
 
     office: Office
     process: subprocess.Popen[bytes]
+    password: str = ""
 
     @property
     def said(self) -> str:
@@ -43,7 +45,7 @@ class Window:
         wait_until(lambda: words in self.said, seconds, lambda: self.said)
 
     def ask(self, path: str, wish: dict[str, Any] | None = None) -> Any:
-        return OfficeApi(f"{self.page}/api").ask(path, wish)
+        return OfficeApi(f"{self.page}/api", self.password).ask(path, wish)
 
     @property
     def left(self) -> list[str]:
@@ -51,19 +53,22 @@ class Window:
         return sorted(processes_of(self.office.root))
 
 
-def open_office(office: Office) -> Window:
+def open_office(office: Office, password: str = "") -> Window:
     """Open it in a window of its own; what is on the screen goes on where it was."""
+    environment = {"FOLIO_OUTPUTS": "made", "PYTHONPATH": str(REPOSITORY)}
+    if password:
+        environment["PREFECT_SERVER_API_AUTH_STRING"] = password
     with (office.root / "window.txt").open("ab") as screen:
         process = subprocess.Popen(
             office.command("up", "--port", "0"),
             cwd=office.root,
-            env=office.environment(FOLIO_OUTPUTS="made", PYTHONPATH=str(REPOSITORY)),
+            env=office.environment(**environment),
             stdin=subprocess.DEVNULL,
             stdout=screen,
             stderr=screen,
             start_new_session=True,
         )
-    return Window(office, process)
+    return Window(office, process, password)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +131,10 @@ def test_another_office_does_not_take_its_place(window: Window, office: Office) 
 
 
 def test_it_goes_on_where_it_was_though_it_was_killed(window: Window) -> None:
-    """What was dropped is taken in; who waits for an approval still waits after the kill."""
+    """What was dropped is taken in; who waits for an approval still waits after the kill.
+
+    The second time the page has a password.
+    """
     drop = window.office.root / "records" / "tiny" / "inbox" / "kalnava"
     drop.mkdir(parents=True)
     (drop / "2013-spring.yaml").write_text(LOG, encoding="utf-8")
@@ -147,9 +155,12 @@ def test_it_goes_on_where_it_was_though_it_was_killed(window: Window) -> None:
     window.process.wait()
     wait_until(lambda: not window.left, 20, lambda: str(window.left))
     before = len(window.said)
-    window.process = open_office(window.office).process
+    again = open_office(window.office, "nora:sesame")
+    window.process, window.password = again.process, again.password
     wait_until(lambda: "waits for an answer" in window.said[before:], 120, lambda: window.said)
     assert run["id"] in window.said[before:]
+    with pytest.raises(HTTPError, match="401"):
+        OfficeApi(f"{window.page}/api").ask("/flow_runs/filter", {})
     shelf = window.office.root / "made" / "tiny" / "newsletter"
     wait_until(lambda: "build tiny" in names(window, "COMPLETED"), 90, lambda: window.said)
     assert len([*shelf.glob("*/*-lv.*")]) == 4
