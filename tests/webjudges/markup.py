@@ -1,0 +1,30 @@
+"""The judge of markup: the Nu Html Checker, by which the W3C validates pages."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.judging import JUDGES, absent
+
+_CHECKER = JUDGES / "vnu-jar/build/dist/vnu.jar"
+
+
+def html_faults(pages: Iterable[Path]) -> list[str]:
+    """What the checker finds in pages, warnings as well: file, line and its own words."""
+    if not _CHECKER.is_file():
+        absent("The judge of pages is not here: make judges")
+    if not shutil.which("java"):
+        absent("Java is not here, so pages are not judged: apt-get install default-jre-headless")
+    told = subprocess.run(
+        ["java", "-Xss2m", "-jar", _CHECKER, "--format", "json", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(told.stderr)["messages"]
+    return [
+        f"{Path(one.get('url', '')).name}:{one.get('lastLine', 0)}: {one['message']}"
+        for one in messages
+    ]
