@@ -50,7 +50,7 @@ catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with th
 	  sed -i -E '/^"($(NOT_OURS))[-:]/d' $$po; done
 
 lock: $(READY) ## Resolve requirements.lock anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes \
+	uv pip compile -q --universal --python-version 3.11 --extra dev --extra dask --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock pyproject.toml
 
 clean: ## Take away what was set up and made, but for the ledger, what was submitted and who was reminded or mailed

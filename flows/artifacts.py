@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
@@ -16,7 +16,7 @@ from prefect.artifacts import (
     create_table_artifact,
     update_progress_artifact,
 )
-from prefect.futures import PrefectFutureList, as_completed
+from prefect.futures import PrefectFuture, as_completed
 from prefect.logging import get_run_logger
 
 from flows.outcome import Outcome
@@ -39,7 +39,7 @@ def told_to(listener: Callable[[int], None]) -> Iterator[None]:
         _listener.reset(token)
 
 
-def with_progress(futures: PrefectFutureList[str]) -> PrefectFutureList[str]:
+def show_progress(futures: Sequence[PrefectFuture[str]]) -> None:
     """Wait until each document is made or has failed, showing how many are through."""
     begun = 0.0 if futures else 100.0
     artifact = cast(UUID, create_progress_artifact(progress=begun, key="build-progress"))
@@ -50,7 +50,6 @@ def with_progress(futures: PrefectFutureList[str]) -> PrefectFutureList[str]:
         if time.monotonic() - last >= _SECONDS_BETWEEN_UPDATES or done == len(futures):
             update_progress_artifact(artifact, progress=100.0 * done / len(futures))
             last = time.monotonic()
-    return futures
 
 
 def tell(outcome: Outcome) -> None:

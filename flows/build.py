@@ -4,12 +4,14 @@ import datetime
 
 from prefect import flow
 
-from flows import artifacts, tasks
+from flows import artifacts, runners, tasks
 from flows.outcome import Outcome, paths
 from folio.actions import Built, Folders, FormName, KindName, Selection, Terms
 
 
-@flow(name="build", flow_run_name="build {project}", task_runner=tasks.RUNNER, persist_result=False)
+@flow(
+    name="build", flow_run_name="build {project}", task_runner=runners.RUNNER, persist_result=False
+)
 @tasks.plainly
 def build(
     project: str,
@@ -60,8 +62,9 @@ def made(
 ) -> Built:
     """What is out of date of a selection, made in the flow that runs."""
     plan = tasks.plan.submit(folders, project, wish, force=force, **terms).result()
-    making = artifacts.with_progress(tasks.make.map(plan.to_make, folders=folders))
-    settling = tasks.settle.submit(folders, plan, paths(making))
-    outcome = Outcome.of(plan, making, settling)
+    with runners.each(tasks.make, plan.to_make, folders) as making:
+        artifacts.show_progress(making)
+        settling = tasks.settle.submit(folders, plan, paths(making))
+        outcome = Outcome.of(plan, making, settling)
     artifacts.tell(outcome)
     return outcome.whole()

@@ -4,12 +4,12 @@ import datetime
 
 from prefect import flow, unmapped
 
-from flows import artifacts, deliveries, tasks
+from flows import artifacts, deliveries, runners, tasks
 from folio import actions
 from folio.actions import Folders, Taken
 
 
-@flow(name="intake", flow_run_name="intake", task_runner=tasks.RUNNER, persist_result=False)
+@flow(name="intake", flow_run_name="intake", task_runner=runners.RUNNER, persist_result=False)
 @tasks.plainly
 def intake(project: str | None = None, pause: float = actions.PAUSE) -> tuple[Taken, ...]:
     """Take in what partners have laid into the drop folders, with a receipt or a refusal each.

@@ -4,7 +4,7 @@ import datetime
 
 from prefect import flow
 
-from flows import approvals, artifacts, tasks
+from flows import approvals, artifacts, runners, tasks
 from flows.build import made
 from folio.actions import EditionKind, Folders, Mailed, Proof, Published, Terms, Wanted
 
@@ -12,7 +12,7 @@ from folio.actions import EditionKind, Folders, Mailed, Proof, Published, Terms,
 @flow(
     name="publish",
     flow_run_name="publish {edition}",
-    task_runner=tasks.RUNNER,
+    task_runner=runners.RUNNER,
     persist_result=False,
 )
 @tasks.plainly

@@ -4,12 +4,12 @@ import datetime
 
 from prefect import flow, unmapped
 
-from flows import artifacts, letters, tasks
+from flows import artifacts, letters, runners, tasks
 from folio import actions
 from folio.actions import Folders, Reminded
 
 
-@flow(name="remind", flow_run_name="remind", task_runner=tasks.RUNNER, persist_result=False)
+@flow(name="remind", flow_run_name="remind", task_runner=runners.RUNNER, persist_result=False)
 @tasks.plainly
 def remind(
     project: str | None = None, send: bool = False, today: datetime.date | None = None

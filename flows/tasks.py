@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from functools import wraps
@@ -10,19 +11,17 @@ from typing import Any, ParamSpec, TypeVar
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import PrefectFuture
 from prefect.states import Failed
-from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from folio import actions
 from folio.actions import Folders, Mailed, Planned, Published, Taken
 from folio.errors import FolioError
 
-RUNNER: TaskRunner[PrefectFuture[Any]] = ThreadPoolTaskRunner(max_workers=actions.HANDS)  # type: ignore[assignment]
-"""Tasks only wait for the rendering processes, so threads are enough: one for each process."""
-
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_in_turn = threading.Lock()
+"""Held where a document is laid out in a process that may have other threads: a Dask worker."""
 
 
 def plainly(action: Callable[P, R]) -> Callable[P, R]:
@@ -52,8 +51,12 @@ def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
 
 
 @plainly
-def _make(document: Planned, folders: Folders) -> str:
-    return actions.make(folders, document, actions.workers())
+def _make(document: Planned, folders: Folders, *, apart: bool) -> str:
+    """In a rendering process, or else in this one, which lays out one document at a time."""
+    if apart:
+        return actions.make(folders, document, actions.workers())
+    with _in_turn:
+        return actions.make(folders, document)
 
 
 @plainly

@@ -77,6 +77,10 @@ class FolioError(Exception):
     exit_code = 70
     can_pass = False
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The text and the facts as they are: a copy in another process is not worded again."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
 
 class RecordsError(FolioError):
     """The records have problems; nothing is made until they are mended."""
@@ -183,6 +187,12 @@ class StoppedError(FolioError):
 
     def __init__(self) -> None:
         super().__init__("Stopped. Nothing half-made was left behind; run it again to go on.")
+
+
+def _as_it_was(kind: type[FolioError], args: tuple[Any, ...], facts: dict[str, Any]) -> FolioError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,8 +1,10 @@
 """What is told where several things fail in one run."""
 
+import pickle
+
 import pytest
 
-from folio.errors import BusyError, UnfinishedError, UsageError, whole
+from folio.errors import BusyError, ShelfError, UnfinishedError, UsageError, whole
 
 
 def test_a_run_of_which_nothing_failed_is_whole() -> None:
@@ -20,3 +22,12 @@ def test_what_nobody_foresaw_comes_first_and_the_others_are_its_notes() -> None:
     with pytest.raises(ZeroDivisionError, match="by zero") as told:
         whole("the rest", failures)
     assert told.value.__notes__ == ["Wait.", "KeyError('lost')"]
+
+
+def test_what_failed_in_another_process_is_told_with_the_same_words() -> None:
+    failed = UnfinishedError([ShelfError("outputs/tiny", "No space left")], "the rest")
+    failed.add_note("It was late.")
+    told = pickle.loads(pickle.dumps(failed))  # noqa: S301 - it was written in the line itself
+    assert (type(told), str(told), told.exit_code) == (UnfinishedError, str(failed), 73)
+    assert (told.done, told.__notes__) == ("the rest", ["It was late."])
+    assert [type(failure) for failure in told.failures] == [ShelfError]

@@ -333,13 +333,15 @@ def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.datetim
 def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, terms: Terms) -> Built:
     """The build flow on Prefect, if there is anything to make.
 
-    The rendering processes load while Prefect does.
+    What renders gets ready while Prefect loads.
     """
     if not plan.to_make:
         return actions.settle(folders, plan)
     workers = actions.workers()
     try:
-        workers.start(len(plan.to_make))
+        from flows import machines
+
+        machines.get_ready(len(plan.to_make))
         from folio.cli.progress import progress
 
         with progress(len(plan.to_make)) as listener:

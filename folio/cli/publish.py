@@ -188,13 +188,14 @@ def _run_flow(
     send: bool,
     overwrite_site: bool,
 ) -> tuple[Published, Mailed]:
-    """The publish flow on Prefect; the rendering processes load while Prefect does."""
+    """The publish flow on Prefect; what renders gets ready while Prefect loads."""
+    from flows import machines
     from folio.cli.progress import progress
 
     to_make = actions.plan(folders, wanted.project, wanted.selection).to_make
     workers = actions.workers()
     try:
-        workers.start(len(to_make))
+        machines.get_ready(len(to_make))
         with progress(len(to_make)) as bar:
             from flows import runs
 
