@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -15,9 +14,8 @@ from folio.publishing.circular import Circular
 from folio.publishing.mail import address, header
 from folio.publishing.subscribers import Subscriber
 from folio.publishing.unsubscribing import List
+from folio.publishing.wire import WIRE, WIRE_IN_ALL_LETTERS
 
-_PLAIN = policy.SMTP.clone(refold_source="all")
-_ALL_LETTERS = policy.SMTPUTF8.clone(refold_source="all")
 _NOWHERE = "folio.invalid"
 
 
@@ -45,7 +43,7 @@ class Copies:
 
     def _head(self, reader: Subscriber, headers: Mapping[str, str]) -> bytes:
         mailbox = reader.mailbox
-        head = EmailMessage(_PLAIN if mailbox.isascii() else _ALL_LETTERS)
+        head = EmailMessage(WIRE if mailbox.isascii() else WIRE_IN_ALL_LETTERS)
         if self.sender:
             head["From"] = self.sender
         head["To"] = address(reader.email, reader.name, international=True)
@@ -68,7 +66,7 @@ class Copies:
     @cached_property
     def _body(self) -> bytes:
         """All that is alike in every copy, worked out once."""
-        made = EmailMessage(_PLAIN)
+        made = EmailMessage(WIRE)
         made.set_content(self.circular.text, cte="quoted-printable")
         made.add_alternative(self.circular.page, subtype="html", cte="quoted-printable")
         page = made.get_payload()[1]  # type: ignore[index]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -14,8 +13,8 @@ from unicodedata import normalize
 import idna
 
 from folio.errors import UsageError
+from folio.publishing.wire import WIRE
 
-_POLICY = policy.SMTP.clone(refold_source="all")
 _NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
 _AT = r"@[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*"
 _SIGNS = r"!#$%&'*+/=?^_`{|}~-"
@@ -59,7 +58,7 @@ def message(mail: Mail, sender: Address | None, sent: datetime | None = None) ->
 
     Raises UsageError where an address cannot be one.
     """
-    made = EmailMessage(_POLICY)
+    made = EmailMessage(WIRE)
     if sender:
         made["From"] = sender
     made["To"] = address(mail.to, mail.name)
