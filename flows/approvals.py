@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 from urllib.parse import quote
 
@@ -40,7 +40,9 @@ class UnaskedError(FolioError):
 class Approval(RunInput):
     """May this edition go out?"""
 
-    decision: Verdict = Field(description="Whether it may go out, exactly as it was shown.")
+    decision: Verdict = Field(
+        description="May it go out, exactly as it is shown above? Look at each language first."
+    )
     name: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NAME)] = Field(
         description="Your own name. It is kept in the ledger."
     )
@@ -82,19 +84,18 @@ def description(proof: Proof) -> str:
 
 
 def _lines(proof: Proof) -> Iterator[str]:
-    yield f"# {_plain(proof.title)}"
-    yield ""
-    yield f"**{proof.name}** of the project **{proof.project}**, as readers would get it."
+    """What matters comes first: the dialog in which a person reads this shows only some lines."""
+    yield f"**{proof.name}** of the project **{proof.project}**, as readers would get it:"
+    yield f"“{_plain(proof.title)}”."
     if proof.replaces:
         yield f"It corrects the version published on {proof.replaces}, and says so."
+    if many := len(proof.remarks):
+        told = "One thing is" if many == 1 else f"{many} things are"
+        yield f"**{told} worth a second look:** see below."
     yield ""
-    yield f"- Its page: {_link(proof.page)}"
-    yield f"- Its files lie in `{proof.folder}`:"
-    for path in sorted(proof.documents):
-        if path.endswith((".docx", ".pdf")):
-            yield f"    - {_link(f'{proof.folder}/{path}', path)}"
+    yield from (f"- {_plain(name)}: {_links(proof, name)}" for name in _languages(proof))
     yield ""
-    yield f"The digest of exactly these files: `{proof.digest}`"
+    yield f"Its files lie in `{proof.folder}`. The digest of exactly these files: `{proof.digest}`"
     if proof.remarks:
         yield ""
         yield "Worth a second look:"
@@ -102,14 +103,32 @@ def _lines(proof: Proof) -> Iterator[str]:
         yield from (f"- {_plain(remark)}" for remark in proof.remarks)
 
 
-def _link(path: str, name: str = "") -> str:
+def _languages(proof: Proof) -> list[str]:
+    """The languages in which it would go out, by their codes."""
+    pages = (PurePath(path).stem for path in proof.documents if path.endswith(".pdf"))
+    return sorted(stem.removeprefix(f"{proof.kind}-{proof.subject}-") for stem in pages)
+
+
+def _links(proof: Proof, language: str) -> str:
+    """Its page on the site as that would be, and its files, in one language."""
+    page = PurePath(proof.page)
+    file = f"{proof.folder}/{proof.kind}-{proof.subject}-{language}"
+    each = {
+        "page": str(page.parent.with_name(language) / page.name),
+        "PDF": f"{file}.pdf",
+        "Word": f"{file}.docx",
+    }
+    return " · ".join(_link(path, name) for name, path in each.items())
+
+
+def _link(path: str, name: str) -> str:
     """A link to a file: on the page of an office that shows proofs, or else on this machine."""
     place = Path(path).absolute()
     if page := os.environ.get("FOLIO_PROOFS"):
         outputs = Folders.from_environment().outputs.absolute()
         project, _, *rest = place.relative_to(outputs).parts
-        return f"[{_plain(name or path)}]({quote('/'.join((page, project, *rest)))})"
-    return f"[{_plain(name or path)}]({place.as_uri()})"
+        return f"[{name}]({quote('/'.join((page, project, *rest)))})"
+    return f"[{name}]({place.as_uri()})"
 
 
 def _plain(text: str) -> str:

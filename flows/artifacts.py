@@ -76,17 +76,19 @@ def show_proof(proof: Proof, description: str) -> None:
 
 
 def show_published(out: Published) -> None:
-    """When an edition went out, by whose approval, and where it is read."""
-    row = {
-        "edition": f"{out.kind} {out.subject}",
-        "state": "published" if out.is_new else "was published before",
-        "at": out.at,
-        "approved by": out.by,
-        "corrects": out.replaces,
-        "site": out.site,
-        "digest": out.digest,
+    """When an edition went out, by whose approval, and where it is read: a line for each."""
+    day, _, clock = out.at.partition("T")
+    told = {
+        "Edition": f"{out.kind} {out.subject}",
+        "State": "published" if out.is_new else "was published before",
+        "When": f"{day} at {clock[:5]}",
+        "Approved by": out.by,
+        "Replaces the version of": out.replaces,
+        "Site": out.site,
+        "Digest": out.digest,
     }
-    create_table_artifact([row], key="published", description="What readers have now.")
+    rows = [{"what": name, "which": text} for name, text in told.items() if text]
+    create_table_artifact(rows, key="published", description="What readers have now.")
 
 
 def show_mailed(mailed: Mailed) -> None:

@@ -32,7 +32,7 @@ def build(
     name where the flow runs. They are no parameters, so that nobody chooses them from a web page.
 
     Args:
-        project: The project: its folder under records/.
+        project: The project, as its folder under records/ is called.
         kinds: Only these kinds of document; none means all.
         languages: Only these languages, by codes such as lv; none means all.
         partners: Only what concerns these partners, by their ids; none means all.
@@ -40,7 +40,7 @@ def build(
         products: Only what tells of these products, by their ids; none means all.
         forms: Only these forms; none means both Word and PDF.
         force: Make what is up to date as well.
-        final: Refuse reports of which something is missing.
+        final: Make only reports that are complete; refuse those of which something is missing.
         submitted_on: Note the reports as submitted on this day, so that they stay as they are.
         again: The agency has sent the reports back; they are made and submitted again.
     """

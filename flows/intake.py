@@ -18,7 +18,7 @@ def intake(project: str | None = None, pause: float = actions.PAUSE) -> tuple[Ta
     parameters, so that nobody chooses them from a web page.
 
     Args:
-        project: The project: its folder under records/; none means all.
+        project: The project, as its folder under records/ is called; none means all.
         pause: A file that has changed less than so many seconds ago is still being copied.
     """
     folders = Folders.from_environment()

@@ -8,10 +8,12 @@ from flows import approvals, artifacts, runners, tasks
 from flows.build import made
 from folio.actions import EditionKind, Folders, Mailed, Proof, Published, Terms, Wanted
 
+_USUAL = EditionKind("newsletter")
+
 
 @flow(
     name="publish",
-    flow_run_name="publish {edition}",
+    flow_run_name="publish {kind} {edition}",
     task_runner=runners.RUNNER,
     persist_result=False,
 )
@@ -19,7 +21,7 @@ from folio.actions import EditionKind, Folders, Mailed, Proof, Published, Terms,
 def publish(
     project: str,
     edition: str,
-    kind: EditionKind | None = None,
+    kind: EditionKind = _USUAL,
     send: bool = False,
     days: int = 14,
     overwrite_site: bool = False,
@@ -31,16 +33,17 @@ def publish(
     names where the flow runs. They are no parameters, so that nobody chooses them from a web page.
 
     Args:
-        project: The project: its folder under records/.
-        edition: The meeting or product that it tells of, by its id, such as 2013-04-vejle.
-        kind: A newsletter or a press release; none means a newsletter where there is one.
-        send: Send it by e-mail to the subscribers; otherwise it is only told who would get it.
-        days: So many days an approval is waited for.
-        overwrite_site: Put the site in order although somebody has worked on it by hand.
+        project: The project, as its folder under records/ is called.
+        edition: The meeting or product that it tells of: its file's name without .yaml, such as
+            2013-04-vejle.
+        kind: A newsletter or a press release. Of products there are only press releases.
+        send: Send it to the subscribers by e-mail. Otherwise you only see how many would get it.
+        days: How many days to wait for an approval.
+        overwrite_site: Put the site in order even if somebody has worked on it by hand.
     """
     folders = Folders.from_environment()
     tasks.ready_to_mail.submit(folders, project, send=send).result()
-    wanted = tasks.wanted.submit(folders, project, edition, kind or "").result()
+    wanted = tasks.wanted.submit(folders, project, edition, kind).result()
     if wanted.is_published:
         going = tasks.published.submit(folders, wanted, overwrite_site=overwrite_site)
     else:

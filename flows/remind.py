@@ -21,7 +21,7 @@ def remind(
     the letters are written there, and no mail is sent.
 
     Args:
-        project: The project: its folder under records/; none means all.
+        project: The project, as its folder under records/ is called; none means all.
         send: Send the letters, and note whom of what; otherwise they are only shown.
         today: The day from which to see what is due; the day of the run if left out.
     """

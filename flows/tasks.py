@@ -124,9 +124,11 @@ intake = task(
 wanted = task(name="find edition", cache_policy=NO_CACHE, persist_result=False)(
     plainly(actions.wanted)
 )
-clear = task(name="clear", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.clear))
+clear = task(name="check what forbids it", cache_policy=NO_CACHE, persist_result=False)(
+    plainly(actions.clear)
+)
 proof = task(
-    name="lay out",
+    name="lay out proof",
     retries=1,
     retry_delay_seconds=1,
     retry_condition_fn=_can_pass,
@@ -152,7 +154,7 @@ published = task(
     cache_policy=NO_CACHE,
     persist_result=False,
 )(plainly(actions.published))
-ready_to_mail = task(name="look for mail", cache_policy=NO_CACHE, persist_result=False)(
+ready_to_mail = task(name="check mail settings", cache_policy=NO_CACHE, persist_result=False)(
     _ready_to_mail
 )
 mail = task(name="mail", cache_policy=NO_CACHE, persist_result=False)(_mail)

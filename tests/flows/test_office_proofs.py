@@ -85,6 +85,9 @@ def test_the_form_of_an_approval_leads_to_them(
     monkeypatch.setenv("FOLIO_OUTPUTS", str(outputs))
     told = approvals.description(proof)
     assert "(/proofs/tiny/site/en/newsletter-2013-09-ribeira.html)" in told
-    assert "[newsletter-2013-09-ribeira-lv.pdf](/proofs/tiny/newsletter/2013-09-ribeira/" in told
-    assert r"# Lisbon \& \<after\>" in told
+    assert "(/proofs/tiny/site/lv/newsletter-2013-09-ribeira.html)" in told
+    assert (
+        "[PDF](/proofs/tiny/newsletter/2013-09-ribeira/newsletter-2013-09-ribeira-lv.pdf)" in told
+    )
+    assert r"Lisbon \& \<after\>" in told
     assert "file:" not in told

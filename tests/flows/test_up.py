@@ -143,7 +143,9 @@ def test_it_goes_on_where_it_was_though_it_was_killed(window: Window) -> None:
     )
     wish = {"parameters": {"project": "tiny", "edition": EDITION}}
     run = window.ask(f"/deployments/{deployment['id']}/create_flow_run", wish)
-    waits = f"publish {EDITION} waits for an answer: {window.page}/runs/flow-run/{run['id']}"
+    waits = (
+        f"publish newsletter {EDITION} waits for an answer: {window.page}/runs/flow-run/{run['id']}"
+    )
     window.wait_for(waits)
     with urllib.request.urlopen(
         f"{window.page}/proofs/tiny/site/lv/newsletter-{EDITION}.html"
