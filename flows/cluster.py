@@ -1,5 +1,7 @@
 """A Dask cluster whose workers make documents as this machine would; the only door for Dask."""
 
+import asyncio
+import logging
 import platform
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from distributed import Client, KilledWorker, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster, Security, rpc
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
 from prefect import Task, unmapped
@@ -25,8 +27,11 @@ from folio.errors import FolderError
 
 R = TypeVar("R")
 
-_ALIKE = ("folio", "prefect", "weasyprint", "docxtpl", "python-docx")
+_ALIKE = ("folio", "distributed", "prefect", "weasyprint", "docxtpl", "python-docx")
 """What has to be of the same version everywhere, for the same documents everywhere."""
+
+_LEAVING_INTERRUPTS_TO_US = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""What a worker of the run's own does first: whoever presses Ctrl-C is told by us alone."""
 
 
 class UnfitWorkerError(ClusterError):
@@ -75,7 +80,7 @@ def each(
 
     Raises SilentSchedulerError, NoWorkerError and UnfitWorkerError where there are none.
     """
-    machines.refuse_silent()
+    _refuse_strangers(machines.address)
     folders = _absolute(folders)
     with _runner(machines) as runner:
         _refuse_unfit(_connected(runner, machines), folders)
@@ -94,15 +99,36 @@ def _runner(machines: Machines) -> DaskTaskRunner:
     patience = {"timeout": PATIENCE}
     if machines.address:
         return DaskTaskRunner(address=machines.address, client_kwargs=patience)
-    own = {"n_workers": actions.HANDS, "threads_per_worker": 1, "dashboard_address": None}
+    own = {
+        "n_workers": actions.HANDS,
+        "threads_per_worker": 1,
+        "dashboard_address": None,
+        "silence_logs": logging.CRITICAL,
+        "preload": [_LEAVING_INTERRUPTS_TO_US],
+    }
     return DaskTaskRunner(cluster_class=LocalCluster, cluster_kwargs=own, client_kwargs=patience)
 
 
+def _refuse_strangers(address: str) -> None:
+    """Raise SilentSchedulerError where no scheduler answers; Dask itself would wait for ever."""
+    if address:
+        try:
+            asyncio.run(asyncio.wait_for(_introduced(address), PATIENCE))
+        except TimeoutError:
+            raise SilentSchedulerError(address, "nothing that Dask understands was said") from None
+        except (OSError, TypeError, ValueError) as error:
+            raise SilentSchedulerError(address, str(error)) from None
+
+
+async def _introduced(address: str) -> None:
+    """Return when a scheduler has said who it is."""
+    own = Security().get_connection_args("client")
+    async with rpc(address, connection_args=own) as scheduler:
+        await scheduler.identity()
+
+
 def _connected(runner: DaskTaskRunner, machines: Machines) -> Client:
-    try:
-        client = runner.client
-    except (OSError, ValueError) as error:
-        raise SilentSchedulerError(machines.address, str(error)) from None
+    client = runner.client
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:

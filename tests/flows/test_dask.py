@@ -13,6 +13,7 @@ from threading import Thread
 
 import pytest
 
+from flows.machines import Machines
 from tests.flows.conftest import Office, Server
 
 pytest.importorskip("prefect_dask", reason="the extra folio[dask] is not installed")
@@ -70,7 +71,8 @@ class Cluster:
         from distributed import Client
 
         with Client(self.address, timeout=60, set_as_default=False) as client:
-            client.wait_for_workers(workers, timeout=60)
+            if workers:
+                client.wait_for_workers(workers, timeout=60)
 
     def stop(self) -> None:
         for program in self.programs:
@@ -156,3 +158,41 @@ def kill_when_it_works(cluster: Cluster) -> None:
                 cluster.programs[-1].kill()
                 return
             time.sleep(0.02)
+
+
+ON_DASK = """
+from flows import cluster
+cluster.PATIENCE = 1
+from flows.build import build
+build("tiny", kinds=("newsletter",))
+"""
+
+
+def test_a_run_fails_plainly_where_its_scheduler_says_nothing(
+    office: Office, server: Server
+) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        there = Cluster(office.root, f"tcp://127.0.0.1:{silent.getsockname()[1]}")
+        with pytest.raises(subprocess.CalledProcessError):
+            office.python(ON_DASK, **on(there, server))
+    state = server.run["state"]
+    assert state["type"] == "FAILED"
+    assert state["message"].startswith(f"No Dask scheduler answers at {there.address} (nothing")
+
+
+def test_a_scheduler_without_workers_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import cluster
+
+    idle = Cluster.start(tmp_path, workers=0)
+    try:
+        idle.wait_for(0)
+        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+        machines = Machines(are_dask=True, address=idle.address)
+        with cluster._runner(machines) as runner, pytest.raises(cluster.NoWorkerError):
+            cluster._connected(runner, machines)
+    finally:
+        idle.stop()
