@@ -6,7 +6,7 @@ READY := .venv/ready
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check judges spelling approve year bench catalogues lock clean
+.PHONY: help build test check judges spelling approve year postgres bench catalogues lock clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the differen
 
 year: $(READY) ## A year of the example project in a real office, step by step, in five minutes; KEEP=folder keeps it
 	$(BIN)/python -m pytest -s -q -m year tests/year
+
+postgres: $(READY) ## A build and an intake on a Prefect server with a real PostgreSQL behind it, in a minute
+	@sh .ci/postgres
+	FOLIO_POSTGRES=1 $(BIN)/python -m pytest -q -rs tests/flows/test_postgres.py
 
 bench: $(READY) ## Measure what the speed promises say, side by side
 	$(BIN)/python -m benchmarks
