@@ -40,9 +40,7 @@ class UnaskedError(FolioError):
 class Approval(RunInput):
     """May this edition go out?"""
 
-    decision: Verdict = Field(
-        description="May it go out, exactly as it is shown above? Look at each language first."
-    )
+    decision: Verdict = Field(description="May it go out, exactly as it is shown above?")
     name: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NAME)] = Field(
         description="Your own name. It is kept in the ledger."
     )
@@ -85,8 +83,8 @@ def description(proof: Proof) -> str:
 
 def _lines(proof: Proof) -> Iterator[str]:
     """What matters comes first: the dialog in which a person reads this shows only some lines."""
-    yield f"**{proof.name}** of the project **{proof.project}**, as readers would get it:"
-    yield f"“{_plain(proof.title)}”."
+    yield f"**{proof.name}** of the project **{proof.project}**: “{_plain(proof.title)}”."
+    yield "Look at it in each language, as readers would get it."
     if proof.replaces:
         yield f"It corrects the version published on {proof.replaces}, and says so."
     if many := len(proof.remarks):
@@ -95,7 +93,8 @@ def _lines(proof: Proof) -> Iterator[str]:
     yield ""
     yield from (f"- {_plain(name)}: {_links(proof, name)}" for name in _languages(proof))
     yield ""
-    yield f"Its files lie in `{proof.folder}`. The digest of exactly these files: `{proof.digest}`"
+    yield f"The digest of exactly these files: `{proof.digest}`"
+    yield f"They lie in `{proof.folder}`."
     if proof.remarks:
         yield ""
         yield "Worth a second look:"
