@@ -135,6 +135,7 @@ def test_a_correction_says_so() -> None:
     told = circular(view().model_copy(update={"correction": fixed}))
     assert str(fixed) in told.text
     assert str(fixed) in page(told).text_content()
+    assert told.subject.startswith("Labojums: Projekta ziņas Nr. 2 · ")
 
 
 def test_nothing_said_is_taken_for_markup_or_template_code() -> None:

@@ -70,10 +70,9 @@ def compose(view: News, addresses: Addresses, language: Language) -> Message:
     Without addresses on the web it tells of a PDF that comes with it.
     """
     own = _own(view)
-    subject = Phrase.joined([own["label"], own["headline"]], language.separator(" · "))
     return Message(
         language=view.language,
-        subject=subject,
+        subject=_subject(view, own["label"], own["headline"], language),
         preview=_preview(own["lead"]),
         correction=view.correction,
         illustrative=view.illustrative,
@@ -89,6 +88,12 @@ def compose(view: News, addresses: Addresses, language: Language) -> Message:
         ),
         **own,
     )
+
+
+def _subject(view: News, label: Phrase, headline: Phrase, language: Language) -> Phrase:
+    """Which edition it is; a correction says so, since its readers have had the edition before."""
+    subject = Phrase.joined([label, headline], language.separator(" · "))
+    return language.say("Correction: {subject}", subject=subject) if view.correction else subject
 
 
 @singledispatch

@@ -24,6 +24,7 @@ CORRECTION = {
     "it": "corregge e sostituisce",
     "lv": "labota versija",
 }
+SUBJECT = {"en": "Correction: ", "it": "Rettifica: ", "lv": "Labojums: "}
 LINK = re.compile(r"<https://dear-citizen\.example\.org/(\w+)/([\w-]+)\.html>")
 P = ParamSpec("P")
 Step = Callable[Concatenate[Office, P], None]
@@ -175,8 +176,11 @@ def every_mailbox_holds(office: Office, *editions: tuple[str, str]) -> None:
         bodies = [one.get_body(("plain",)).get_content() for one in mine]
         links = [LINK.search(body).groups() for body in bodies]
         assert links == [(language, f"{kind}-{edition}") for kind, edition in editions]
+        assert [one["Subject"].startswith(SUBJECT[language]) for one in mine] == [
+            edition in editions[:number] for number, edition in enumerate(editions)
+        ]
         assert [CORRECTION[language] in body for body in bodies] == [
-            (kind, edition) in editions[:number] for number, (kind, edition) in enumerate(editions)
+            edition in editions[:number] for number, edition in enumerate(editions)
         ]
         assert len({one["Message-ID"] for one in mine}) == len(editions)
         note(f"{reader}: {len(mine)} messages", *(f"  {one['Subject']}" for one in mine))
