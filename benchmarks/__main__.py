@@ -13,13 +13,15 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import building, checking, intake, reading, reporting
+from benchmarks import building, checking, intake, reading, reporting, spreading
 from benchmarks.reporting import Cost
+from folio import actions
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
 ROUNDS_OF_BUILDS = 5
 ROUNDS_OF_LOGS = 3
+ROUNDS_ON_DASK = 3
 
 PREVIEW = [sys.executable, "-m", "folio.cli", "preview", "age", "newsletter", "2013-04-vejle", "lv"]
 CHECK = [sys.executable, "-m", "folio.cli", "check", "age"]
@@ -70,6 +72,7 @@ def main() -> None:
             )
             tell(f"{what} : Python starting", ours, theirs, f"{ours.median:.2f} s, under 1 s")
     whole_project()
+    more_machines()
     growing_logs()
     full_drop_folders()
     growing_projects()
@@ -161,6 +164,23 @@ def whole_project() -> None:
         start = time.perf_counter()
         run(BUILD, {**os.environ, "FOLIO_OUTPUTS": name})
         print(f"        the whole command, Prefect and all: {time.perf_counter() - start:.1f} s")
+
+
+def more_machines() -> None:
+    """Documents a second with Dask; a worker that is added should bring what the first brought."""
+    if not spreading.IS_THERE:
+        print("        on Dask: left out, since the extra folio[dask] is not installed")
+        return
+    os.chdir(ROOT)
+    rates = {name: Measured(taken) for name, taken in spreading.rates(ROUNDS_ON_DASK).items()}
+    told = ", ".join(f"{name} {rate.median:.1f}" for name, rate in rates.items())
+    noise = max(rate.noise for rate in rates.values())
+    print(f"        documents a second: {told} (noise {noise:.0%})")
+    threads, one, two = (rate.median for rate in rates.values())
+    what = "documents a second a worker, two Dask workers : one"
+    print(f"{two / 2 / one:6.2f}  {what}  (target 1, where each has a core)")
+    what = f"documents a second, two Dask workers : {actions.HANDS} processes of our own"
+    print(f"{two / threads:6.2f}  {what}")
 
 
 def bare_page(folder: Path) -> Path:
