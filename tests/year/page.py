@@ -79,6 +79,7 @@ class Page:
         return {one["key"]: one["data"] for one in self._ask("artifacts/filter", wish)}
 
     def _ask(self, what: str, posted: dict[str, Any] | None = None) -> Any:
+        """Ask the server; as a browser does, once more where it is busy or broke off an answer."""
         sent = None if posted is None else json.dumps(posted).encode()
         request = urllib.request.Request(
             f"{self.url}/{what}", sent, {"Content-Type": "application/json"}
@@ -90,4 +91,7 @@ class Page:
             except HTTPError as error:
                 if error.code != SERVICE_UNAVAILABLE:
                     raise
-                time.sleep(0.5)  # its database is being written to; it asks to come again
+            except ConnectionResetError:
+                if sent:
+                    raise
+            time.sleep(0.5)

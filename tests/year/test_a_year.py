@@ -1,6 +1,6 @@
 """A year of the example project, from the first log to the last report, in a real office.
 
-`make year` runs it and tells each step, which takes about five minutes. `make year KEEP=folder`
+`make year` runs it and tells each step, which takes four to seven minutes. `make year KEEP=folder`
 leaves the office there: its site, its mail, its ledger, and with `folio up` its page.
 """
 
