@@ -11,9 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from distributed import Client, KilledWorker, LocalCluster, Security, rpc
+from distributed import Client, LocalCluster, Security, rpc
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
+from distributed.scheduler import KilledWorker, NoValidWorkerError, NoWorkerError
 from prefect import Task, unmapped
 from prefect.futures import PrefectFuture
 from prefect.settings import PREFECT_API_URL
@@ -26,6 +27,9 @@ from folio.actions import Folders, Planned
 from folio.errors import FolderError
 
 R = TypeVar("R")
+
+_LOST = (FutureCancelledError, KilledWorker, NoValidWorkerError, NoWorkerError, CommClosedError)
+"""What Dask says of a task that nobody does any more."""
 
 _ALIKE = ("folio", "distributed", "prefect", "weasyprint", "docxtpl", "python-docx")
 """What has to be of the same version everywhere, for the same documents everywhere."""
@@ -53,7 +57,7 @@ class LostClusterError(ClusterError):
         )
 
 
-class NoWorkerError(ClusterError):
+class IdleSchedulerError(ClusterError):
     """A scheduler answers, and has no workers."""
 
     def __init__(self, address: str) -> None:
@@ -68,7 +72,7 @@ class _Future(PrefectDaskFuture[R]):
     def result(self, timeout: float | None = None, raise_on_failure: bool = True) -> R:
         try:
             return super().result(timeout, raise_on_failure)
-        except (FutureCancelledError, KilledWorker, CommClosedError):
+        except _LOST:
             raise LostClusterError from None
 
 
@@ -78,7 +82,7 @@ def each(
 ) -> Iterator[Sequence[PrefectFuture[R]]]:
     """A task for each of the documents, on workers that see the folders and the server.
 
-    Raises SilentSchedulerError, NoWorkerError and UnfitWorkerError where there are none.
+    Raises SilentSchedulerError, IdleSchedulerError and UnfitWorkerError where there are none.
     """
     _refuse_strangers(machines.address)
     folders = _absolute(folders)
@@ -132,7 +136,7 @@ def _connected(runner: DaskTaskRunner, machines: Machines) -> Client:
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
-        raise NoWorkerError(machines.address) from None
+        raise IdleSchedulerError(machines.address) from None
     return client
 
 

@@ -27,7 +27,11 @@ pytestmark = [
     pytest.mark.skipif("FOLIO_POSTGRES" not in os.environ, reason="make postgres runs it"),
 ]
 
-USER, PASSWORD = "prefect", "as-on-paper"
+PASSWORD = "as-on-paper"  # noqa: S105
+OWNER_AND_DATABASE = (
+    f"CREATE ROLE prefect LOGIN PASSWORD '{PASSWORD}'",
+    "CREATE DATABASE prefect OWNER prefect",
+)
 
 
 @pytest.fixture
@@ -40,15 +44,16 @@ def database() -> Iterator[str]:
             shutil.chown(folder, **unprivileged())
         cluster = folder / "cluster"
         secret = written(folder / "secret", PASSWORD)
-        own = ["-D", str(cluster), "-U", USER, "-A", "scram-sha-256", f"--pwfile={secret}"]
+        own = ["-D", str(cluster), "-U", "postgres", "-A", "scram-sha-256", f"--pwfile={secret}"]
         subprocess.run([program("initdb"), *own], check=True, capture_output=True, **as_user())
         listening = ["-D", str(cluster), "-h", "127.0.0.1", "-p", f"{port}", "-k", str(folder)]
-        address = f"{USER}:{PASSWORD}@127.0.0.1:{port}"
+        place = f"127.0.0.1:{port}"
         with running([program("postgres"), *listening], folder / "postgres.log", **as_user()):
             ready = [program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", f"{port}"]
             until(lambda: subprocess.run(ready, check=False).returncode == 0)
-            asked(f"{address}/postgres", "CREATE DATABASE prefect")
-            yield f"{address}/prefect"
+            for wish in OWNER_AND_DATABASE:
+                asked(f"postgres:{PASSWORD}@{place}/postgres", wish)
+            yield f"prefect:{PASSWORD}@{place}/prefect"
     finally:
         shutil.rmtree(folder)
 
