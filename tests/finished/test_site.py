@@ -1,76 +1,110 @@
-"""The finished site of the example, judged in all its languages as browsers and programs see it."""
+"""The finished sites of both projects, judged as browsers and programs see them."""
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from folio.actions import Folders
-from folio.actions.messages import message_files
-from folio.actions.reading import read, spoken
+from folio.actions.reading import read
 from folio.actions.site import site_files
-from folio.documents.catalogue import KINDS
 from folio.model.publications import editions
-from folio.publishing import Circular
 from tests.conftest import REPOSITORY
 from tests.published import EDITIONS, published, write
-from tests.webjudges.browser import LOST, axe_violations
+from tests.webjudges.browser import axe_violations
+from tests.webjudges.feeds import feed_faults
+from tests.webjudges.linked_data import linked_data_faults
 from tests.webjudges.markup import html_faults
+from tests.webjudges.sitemaps import sitemap_faults
 
-FOR_OUTLOOK = ("is obsolete", "“mso-hide”")
-"""What the checker tells of attributes that only older mail programs need."""
+WENT_OUT = {
+    "age": (
+        ("newsletter", "2013-04-vejle"),
+        ("press-release", "2014-06-magdeburg"),
+        ("press-release", "handbook"),
+    ),
+    "example": EDITIONS,
+}
+ADDRESSES = {"age": "", "example": "https://dear-citizen.example.org/"}
+SOMEWHERE = "https://site.example/"
+OTHER_LANGUAGES = ("da", "de", "hu")
+CORRECTED = datetime.timedelta(days=40)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site as it is put on a server, at its address if it has one."""
+
+    folder: Path
+    address: str
+
+    @property
+    def pages(self) -> list[Path]:
+        return sorted(self.folder.rglob("*.html"))
+
+    @property
+    def names(self) -> list[str]:
+        return [page.relative_to(self.folder).as_posix() for page in self.pages]
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    return Folders(
-        REPOSITORY / "records",
-        tmp_path_factory.mktemp("outputs"),
-        REPOSITORY / "templates",
-        REPOSITORY / "programmes",
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """The sites of both projects, each with an edition that was corrected."""
+    return {project: _site(project, tmp_path_factory.mktemp(project)) for project in WENT_OUT}
+
+
+def _site(project: str, place: Path) -> Site:
+    folders = Folders(
+        REPOSITORY / "records", place, REPOSITORY / "templates", REPOSITORY / "programmes"
     )
+    reading = read(folders, project)
+    out = published(folders, project, reading, editions=WENT_OUT[project])
+    corrected = replace(out[0], at=out[0].at + CORRECTED)
+    write(place / "site", site_files(folders, reading, editions((*out, corrected))))
+    return Site(place / "site", ADDRESSES[project])
 
 
-@pytest.fixture(scope="module")
-def site(folders: Folders) -> Path:
-    """The site as readers find it."""
-    reading = read(folders, "example")
-    out = editions(published(folders, "example", reading))
-    folder = folders.outputs / "site"
-    write(folder, site_files(folders, reading, out))
-    return folder
+def test_the_pages_are_valid(sites: dict[str, Site]) -> None:
+    pages = [page for site in sites.values() for page in site.pages]
+    assert len(pages) == (2 + 6 * 6) + (2 + 3 * 6)
+    assert html_faults(pages) == []
 
 
-def pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
+def test_nobody_stumbles_on_a_telephone_or_at_a_desk(sites: dict[str, Site]) -> None:
+    site = sites["example"]
+    assert axe_violations(site.folder, site.names, address=site.address) == []
 
 
-def test_the_pages_are_valid(site: Path) -> None:
-    assert len(pages(site)) > 15
-    assert html_faults(pages(site)) == []
+def test_longer_words_and_a_site_without_an_address_make_nobody_stumble(
+    sites: dict[str, Site],
+) -> None:
+    assert axe_violations(sites["age"].folder, list(_in_other_languages()), address=SOMEWHERE) == []
 
 
-def test_nobody_stumbles_on_a_telephone_or_at_a_desk(site: Path) -> None:
-    names = [page.relative_to(site).as_posix() for page in pages(site) if page.name != LOST]
-    address = "https://dear-citizen.example.org/"
-    assert axe_violations(site, names, address=address) == []
+def _in_other_languages() -> Iterator[str]:
+    """Pages in the languages that the example has not got."""
+    yield "404.html"
+    for code in OTHER_LANGUAGES:
+        for name in ("index", "products", "newsletter-2013-04-vejle"):
+            yield f"{code}/{name}.html"
 
 
-def test_the_e_mails_are_valid(folders: Folders, tmp_path: Path) -> None:
-    found = list(_messages(folders, tmp_path))
-    assert len(found) == 3 * 3
-    faults = html_faults(found)
-    assert [one for one in faults if not any(words in one for words in FOR_OUTLOOK)] == []
+def test_the_feeds_are_valid(sites: dict[str, Site]) -> None:
+    for site in sites.values():
+        feeds = sorted(site.folder.rglob("feed.xml"))
+        assert len(feeds) == len([name for name in site.names if name.endswith("/index.html")])
+        assert [fault for feed in feeds for fault in feed_faults(feed, site.address)] == []
 
 
-def _messages(folders: Folders, place: Path) -> Iterator[Path]:
-    """The page of each message of the three editions, in a file of its own."""
-    reading = read(folders, "example")
-    for kind, subject in EDITIONS:
-        for code in reading.register.project.languages:
-            view = KINDS[kind].compose(reading.register, subject, spoken(folders, reading, code))
-            name = f"message-{code}.json"
-            files = message_files(folders, view, kind, subject=subject, website="https://x.example")
-            page = place / f"{kind}-{subject}-{code}.html"
-            page.write_text(Circular.read(files[name], name).page, encoding="utf-8")
-            yield page
+def test_the_list_of_pages_is_right(sites: dict[str, Site]) -> None:
+    site = sites["example"]
+    assert sitemap_faults(site.folder, site.address) == []
+    assert not (sites["age"].folder / "sitemap.xml").exists()
+
+
+def test_what_pages_tell_programs_can_be_read(sites: dict[str, Site]) -> None:
+    for site in sites.values():
+        faults = [one for page in site.pages for one in linked_data_faults(page, site.address)]
+        assert faults == []

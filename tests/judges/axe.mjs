@@ -1,18 +1,17 @@
 // Judges the pages of a site in Chromium: axe, what the console says, what is asked for and does
 // not come or comes from elsewhere, and what is wider than the screen. On standard input, as JSON:
-// the site's address, the port of this machine where it is served, its pages, and the widths to
-// look at. On standard output, as JSON: the faults, a line each.
+// the site's address, the port of this machine where it is served, its pages, the widths to look
+// at, and the tags of the rules to go by. On standard output, as JSON: the faults, a line each.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { launch, newWindow, settled } from "./chromium.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const HANDS = 2;
 const NOT_THERE = "Failed to load resource"; // told with its address by what is asked for
 const OWN_WISH = "/favicon.ico"; // of the browser, not of a page
 
-const { address, port, pages, widths } = JSON.parse(readFileSync(0, "utf8"));
+const { address, port, pages, widths, rules } = JSON.parse(readFileSync(0, "utf8"));
 const site = new URL(address);
 const browser = await launch(
   "--ignore-certificate-errors",
@@ -63,13 +62,13 @@ async function judge(name) {
 
 async function seen(page) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
-    const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return page.evaluate(async (tags) => {
+    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
     const found = violations.flatMap(({ id, impact, nodes }) =>
       nodes.map((node) => `${id} (${impact}): ${node.html.slice(0, 160)}`),
     );
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px too wide`);
     return found;
-  }, RULES);
+  }, rules);
 }

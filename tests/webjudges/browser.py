@@ -19,7 +19,8 @@ from tests.judging import JUDGES, absent
 AXE = JUDGES.parent / "axe.mjs"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TELEPHONE, DESK = 390, 1280
-LOST = "404.html"
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+ALL_RULES = (*WCAG, "best-practice")
 
 
 def axe_violations(
@@ -27,6 +28,7 @@ def axe_violations(
     pages: Iterable[str],
     widths: Iterable[int] = (TELEPHONE, DESK),
     address: str = "https://site.example/",
+    rules: Iterable[str] = ALL_RULES,
 ) -> list[str]:
     """What is wrong with pages of the site in a folder, at its address and several widths.
 
@@ -38,7 +40,13 @@ def axe_violations(
     if not any(map(shutil.which, BROWSERS)):
         absent("Chromium is not here: apt-get install chromium")
     with served(folder, address) as port:
-        asked = {"address": address, "port": port, "pages": [*pages], "widths": [*widths]}
+        asked = {
+            "address": address,
+            "port": port,
+            "pages": [*pages],
+            "widths": [*widths],
+            "rules": [*rules],
+        }
         told = subprocess.run(
             ["node", AXE], input=json.dumps(asked), capture_output=True, text=True, check=False
         )
@@ -61,7 +69,7 @@ def served(folder: Path, address: str) -> Iterator[int]:
 
 
 class _Visit(SimpleHTTPRequestHandler):
-    """Somebody who asks for a file; where there is none, the page for that is the answer."""
+    """Somebody who asks for a file."""
 
     protocol_version = "HTTP/1.1"
 
