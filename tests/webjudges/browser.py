@@ -1,6 +1,7 @@
 """The judge of pages as a browser shows them: axe in Chromium, at the site's own address."""
 
 import json
+import os
 import shutil
 import ssl
 import subprocess
@@ -37,7 +38,8 @@ def axe_violations(
     """
     if not (JUDGES / "axe-core").is_dir() or not shutil.which("node"):
         absent("The judge of accessibility is not here: make judges")
-    if not any(map(shutil.which, BROWSERS)):
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
         absent("Chromium is not here: apt-get install chromium")
     with served(folder, address) as port:
         asked = {
@@ -48,7 +50,12 @@ def axe_violations(
             "rules": [*rules],
         }
         told = subprocess.run(
-            ["node", AXE], input=json.dumps(asked), capture_output=True, text=True, check=False
+            ["node", AXE],
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "CHROMIUM": browser},
         )
     assert told.returncode == 0, told.stderr
     return list(json.loads(told.stdout))

@@ -18,12 +18,13 @@ def html_faults(pages: Iterable[Path]) -> list[str]:
     if not shutil.which("java"):
         absent("Java is not here, so pages are not judged: apt-get install default-jre-headless")
     told = subprocess.run(
-        ["java", "-Xss2m", "-jar", _CHECKER, "--format", "json", *pages],
+        ["java", "-Xss2m", "-jar", _CHECKER, "--stdout", "--format", "json", *pages],
         capture_output=True,
         text=True,
         check=False,
     )
-    messages = json.loads(told.stderr)["messages"]
+    assert told.stdout, told.stderr
+    messages = json.loads(told.stdout)["messages"]
     return [
         f"{Path(one.get('url', '')).name}:{one.get('lastLine', 0)}: {one['message']}"
         for one in messages

@@ -1,4 +1,4 @@
-"""Each judge of feeds, lists of pages and linked data passes what is good, and finds what is not."""
+"""Judges of feeds, lists of pages and linked data pass what is good, and find what is not."""
 
 from pathlib import Path
 
