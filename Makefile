@@ -16,7 +16,7 @@ build: $(READY) ## Set up everything and make the documents of records/age/
 
 test: check judges ## Set up everything and run every check and test
 	$(BIN)/python -m pytest -rs -n auto -m "not prefect and not year" --cov --cov-report=
-	$(BIN)/python -m pytest -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
 
 check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/ruff format --check .
