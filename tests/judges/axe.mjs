@@ -4,10 +4,9 @@
 // at, and the tags of the rules to go by. On standard output, as JSON: the faults, a line each.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { launch, newWindow, settled } from "./chromium.mjs";
+import { launch, settled } from "./chromium.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const HANDS = 2;
 const NOT_THERE = "Failed to load resource"; // told with its address by what is asked for
 const OWN_WISH = "/favicon.ico"; // of the browser, not of a page
 
@@ -17,25 +16,22 @@ const browser = await launch(
   "--ignore-certificate-errors",
   `--host-resolver-rules=MAP ${site.hostname}:443 127.0.0.1:${port}, MAP * ~NOTFOUND`,
 );
-const faults = new Map(pages.map((name) => [name, []]));
+const faults = [];
 try {
-  const left = [...pages];
-  await Promise.all(Array.from({ length: HANDS }, () => work(left)));
+  const page = await browser.newPage();
+  const told = new Set();
+  listen(page, told);
+  for (const name of pages) {
+    await look(page, name, told);
+    faults.push(...[...told].map((fault) => `${name}: ${fault}`));
+    told.clear();
+  }
 } finally {
   await browser.close();
 }
-console.log(JSON.stringify([...faults.values()].flat()));
+console.log(JSON.stringify(faults));
 
-async function work(left) {
-  for (let name = left.shift(); name !== undefined; name = left.shift()) {
-    await judge(name);
-  }
-}
-
-async function judge(name) {
-  const own = new URL(name, site).href;
-  const page = await newWindow(browser);
-  const told = new Set();
+function listen(page, told) {
   page.on("console", (line) => {
     const isTold = line.type() === "error" || line.type() === "warn";
     if (isTold && !line.text().startsWith(NOT_THERE)) told.add(`console: ${line.text()}`);
@@ -50,14 +46,15 @@ async function judge(name) {
     const isOff = response.status() >= 400 && new URL(response.url()).pathname !== OWN_WISH;
     if (isOff) told.add(`${response.status()}: ${response.url()}`);
   });
+}
+
+async function look(page, name, told) {
   for (const width of widths) {
     await page.setViewport({ width, height: 900 });
-    if (width === widths[0]) await page.goto(own, { waitUntil: "load" });
+    if (width === widths[0]) await page.goto(new URL(name, site).href, { waitUntil: "load" });
     await settled(page);
     for (const fault of await seen(page)) told.add(`at ${width}: ${fault}`);
   }
-  faults.get(name).push(...[...told].map((fault) => `${name}: ${fault}`));
-  await page.browserContext().close();
 }
 
 async function seen(page) {

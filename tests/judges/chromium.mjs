@@ -21,11 +21,6 @@ export function launch(...more) {
   });
 }
 
-// A page in a window of its own: one behind another is not drawn.
-export async function newWindow(browser) {
-  return (await browser.createBrowserContext()).newPage();
-}
-
 // Typefaces and pictures are there, those further down too, as a reader sees them in the end.
 export function settled(page) {
   return page.evaluate(async () => {
