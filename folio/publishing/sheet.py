@@ -189,8 +189,14 @@ def _head(lines: Sequence[str]) -> int:
 
 
 def _split(head: str, separator: str) -> list[str]:
-    """The names of columns as they are meant: in small letters, `E-Mail` like `email`."""
-    cells = next(csv.reader([head], delimiter=separator), [])
+    """The names of columns as they are meant: in small letters, `E-Mail` like `email`.
+
+    There are none in a line of more letters than a cell may have.
+    """
+    try:
+        cells = next(csv.reader([head], delimiter=separator), [])
+    except csv.Error:
+        return []
     names = (cell.strip(_UNSEEN).lower() for cell in cells)
     return [name.replace("-", "") if name == "e-mail" else name for name in names]
 

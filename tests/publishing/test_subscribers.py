@@ -151,6 +151,7 @@ def test_a_file_that_excel_saved_in_its_own_letters_is_told_with_the_remedy(tmp_
         ("email\na@b.example\n".encode("utf-16"), "1:1: The letters from here on are not UTF-8."),
         (b"email\0\n", "0:0: This is not text in UTF-8."),
         (b"PK\x03\x04 and so on", "0:0: This is a workbook of a spreadsheet program"),
+        ("a" * 200_000, "1:1: The first line does not name a column 'email'"),
         ("email\n" + "a" * 5_000_000, "0:0: The file has more than 5 MB."),
     ],
 )
