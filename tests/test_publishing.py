@@ -131,6 +131,14 @@ def test_name_and_note_are_needed(office: Office, by: str, note: str) -> None:
     assert events(office) == []
 
 
+def test_a_name_and_a_note_are_kept_without_what_nobody_sees(office: Office) -> None:
+    """A terminal hands on bytes that are no letters; others steer it, or turn a text around."""
+    _, proof = office.proof()
+    office.approve(proof, by="Nora\x1b[31m \udcff Berg", note="Read\u202e\nagain.")
+    (approval,) = office.folders.ledger("tiny").read().approvals
+    assert (approval.by, approval.note) == ("Nora [31m ? Berg", "Read again.")
+
+
 def test_an_approval_of_other_files_is_none(office: Office) -> None:
     _, proof = office.proof()
     answer = Decided(Verdict.APPROVE, "Nora Berg", "Read.", "0" * 64)
@@ -447,6 +455,17 @@ def test_a_published_file_that_was_changed_never_gets_to_readers(office: Office)
     with pytest.raises(AlteredFileError, match=f"newsletter-{BERGVIK}-lv.pdf"):
         actions.publish(office.folders, wanted, proof, LATER)
     assert events(office) == ["approved", "published", "approved"]
+
+
+def test_what_a_loss_of_power_left_in_the_archive_is_no_obstacle(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    half = office.shelf / "published" / proof.kind / proof.subject / proof.digest[:16]
+    half.mkdir(parents=True)
+    (half / f"newsletter-{RIBEIRA}-lv.pdf").write_bytes(b"")
+    assert actions.publish(office.folders, wanted, proof, NOON).is_new
+    (publication,) = office.folders.ledger("tiny").read().publications
+    assert not office.folders.archive("tiny").damaged(publication)
 
 
 def test_a_file_that_changes_while_it_is_taken_does_not_go_out(

@@ -18,6 +18,7 @@ from folio.actions.views import Views
 from folio.errors import FolioError, UsageError
 from folio.model.publications import Decision, Edition, Publication, editions
 from folio.publishing import AlteredFileError, SiteFolder, digest_of, in_turn
+from folio.publishing.mail import header
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
 """How many letters a name and a note may have."""
@@ -194,7 +195,8 @@ def _refuse_altered(folders: Folders, project: str, there: Sequence[Edition]) ->
     archive = folders.archive(project)
     for edition in there:
         for path in archive.damaged(edition.last):
-            raise AlteredFileError(archive.of(edition.last) / path)
+            file = archive.of(edition.last) / path
+            raise AlteredFileError(file, "Put it back from a backup copy.")
 
 
 def _refuse_other(folders: Folders, wanted: Wanted, proof: Proof) -> None:
@@ -217,7 +219,7 @@ def _refuse_other(folders: Folders, wanted: Wanted, proof: Proof) -> None:
 
 def _said(text: str, what: str, longest: int) -> str:
     """What a person has typed, on one line; raise UsageError where that is nothing, or too much."""
-    words = " ".join(text.split())
+    words = header(text)
     if not any(letter.isalnum() for letter in words):
         raise UsageError(f"Your {what} is missing. Without it nothing is published.")
     if len(words) > longest:

@@ -21,10 +21,10 @@ class AlteredFileError(FolioError):
 
     exit_code = 5
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, remedy: str) -> None:
         super().__init__(
-            f"{file} has been deleted or changed since it was approved. Nothing was published. Put "
-            "it back from a backup copy, or publish the edition again."
+            f"{file} has been deleted or changed since it was approved. Nothing was published. "
+            f"{remedy}"
         )
 
 
@@ -56,10 +56,7 @@ class Proofs:
         with _closed(self.folder), _drafted(self.folder) as draft:
             for path, content in files.items():
                 _write(draft / "new" / path, content)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            if place.exists():
-                place.rename(draft / "old")
-            (draft / "new").rename(place)
+            _put(draft, place)
         return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
 
     def show(self, files: Mapping[str, bytes | Path]) -> Path:
@@ -71,9 +68,7 @@ class Proofs:
         with _closed(self.folder), _drafted(self.folder) as draft:
             for path, content in files.items():
                 _write(draft / "new" / path, _bytes_of(content))
-            if place.exists():
-                place.rename(draft / "old")
-            (draft / "new").rename(place)
+            _put(draft, place)
         return place
 
     def documents(self, kind: str, subject: str) -> dict[str, str]:
@@ -100,23 +95,23 @@ class Archive:
         return self.folder / publication.kind / publication.subject / digest
 
     def take(self, publication: Publication, proof: Path) -> None:
-        """Keep the files of a proof; where they lie already, nothing changes.
+        """Keep the files of a proof; where they lie already as they were approved, nothing changes.
 
-        Raises AlteredFileError where one is not what it was when the proof was approved, and
-        ShelfError where they cannot be written.
+        What a machine that lost its power left of them is replaced. Raises AlteredFileError where
+        one is not what it was when the proof was approved, and ShelfError where they cannot be
+        written.
         """
         place = self.of(publication)
         with _closed(self.folder):
-            if place.is_dir():
+            if not self.damaged(publication):
                 return
             with _drafted(self.folder) as draft:
                 for path, digest in publication.documents.items():
                     content = (proof / path).read_bytes()
                     if hashlib.sha256(content).hexdigest() != digest:
-                        raise AlteredFileError(proof / path)
+                        raise AlteredFileError(proof / path, _ANEW)
                     _write(draft / "new" / path, content)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                (draft / "new").rename(place)
+                _put(draft, place)
 
     def damaged(self, publication: Publication) -> tuple[str, ...]:
         """The files of a publication that are gone or altered since, by their paths."""
@@ -128,6 +123,7 @@ class Archive:
         )
 
 
+_ANEW = "Run the same command again: the edition is laid out anew."
 _DRAFT = ".draft-"
 """With this the names of such folders begin."""
 
@@ -155,6 +151,14 @@ def _closed(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ShelfError(str(folder), error.strerror or str(error)) from error
+
+
+def _put(draft: Path, place: Path) -> None:
+    """Move what was written into its place; what was there goes with the draft."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists() or place.is_symlink():
+        place.rename(draft / "old")
+    (draft / "new").rename(place)
 
 
 def _bytes_of(content: bytes | Path) -> bytes:
