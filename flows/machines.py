@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from folio import actions
 from folio.errors import FolioError, UsageError
 
-PATIENCE = 10
-"""How many seconds a scheduler may take to answer."""
+PATIENCE = 30
+"""How many seconds a scheduler may take to answer: one as a rule, more under load."""
 
 
 class ClusterError(FolioError):
