@@ -15,7 +15,7 @@ from folio.actions import Decided, OtherProofError, RefusedError, UnreadyError, 
 from folio.actions.clearance import ForbiddenError
 from folio.cli import screen
 from folio.errors import ShelfError, UsageError
-from folio.publishing import AlteredFileError, Proofs, ledger
+from folio.publishing import AlteredFileError, LossError, Proofs, UnapprovedError, ledger
 from folio.publishing import site as placing
 from tests import editions
 from tests.editions import BERGVIK, NOON, RIBEIRA, Office
@@ -96,7 +96,7 @@ def test_the_ledger_names_who_approved_what(office: Office) -> None:
 
 def test_nothing_goes_out_that_nobody_has_approved(office: Office) -> None:
     wanted, proof = office.proof()
-    with pytest.raises(OtherProofError):
+    with pytest.raises(UnapprovedError):
         actions.publish(office.folders, wanted, proof, NOON)
     assert not (office.shelf / "site").exists()
     assert events(office) == []
@@ -108,7 +108,7 @@ def test_a_refusal_is_noted_and_publishes_nothing(office: Office) -> None:
     with pytest.raises(RefusedError, match=r"Nora Berg has refused .* The date is wrong") as told:
         actions.decide(office.folders, proof, answer, NOON)
     assert told.value.exit_code == 5
-    with pytest.raises(OtherProofError):
+    with pytest.raises(UnapprovedError):
         actions.publish(office.folders, wanted, proof, NOON)
     assert events(office) == ["refused"]
 
@@ -119,7 +119,7 @@ def test_a_refusal_takes_back_an_approval_that_has_not_gone_out(office: Office) 
     answer = Decided(Verdict.REFUSE, "Jānis Kalniņš", "Not before Monday.", proof.digest)
     with pytest.raises(RefusedError):
         actions.decide(office.folders, proof, answer, NOON)
-    with pytest.raises(OtherProofError):
+    with pytest.raises(UnapprovedError):
         actions.publish(office.folders, wanted, proof, NOON)
 
 
@@ -455,6 +455,21 @@ def test_a_published_file_that_was_changed_never_gets_to_readers(office: Office)
     with pytest.raises(AlteredFileError, match=f"newsletter-{BERGVIK}-lv.pdf"):
         actions.publish(office.folders, wanted, proof, LATER)
     assert events(office) == ["approved", "published", "approved"]
+
+
+def test_where_the_ledger_has_lost_something_nothing_goes_out(office: Office) -> None:
+    """Editions of which it tells no more would leave the site unseen."""
+    office.publish(BERGVIK)
+    site = (office.shelf / "site").readlink()
+    wanted, proof = office.proof()
+    path = office.folders.ledger("tiny").path
+    path.rename(path.with_suffix(".bak"))
+    with pytest.raises(LossError, match="The ledger is gone; it had 2 lines"):
+        actions.clear(office.folders, wanted)
+    office.approve(proof)
+    with pytest.raises(LossError, match="Nothing was published"):
+        actions.publish(office.folders, wanted, proof, LATER)
+    assert (office.shelf / "site").readlink() == site
 
 
 def test_what_a_loss_of_power_left_in_the_archive_is_no_obstacle(office: Office) -> None:

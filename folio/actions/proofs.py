@@ -69,7 +69,12 @@ class UnreadyError(FolioError):
 
 
 def clear(folders: Folders, wanted: Wanted) -> None:
-    """Raise ForbiddenError where the records forbid that an edition goes out, before it is made."""
+    """Raise what hinders that an edition goes out, before it is made.
+
+    That is ForbiddenError where the records forbid it, and LossError where the ledger lacks what
+    stood in it.
+    """
+    folders.ledger(wanted.project).whole()
     reading = read(folders, wanted.project)
     refuse_forbidden(wanted.project, reading, wanted.kind, wanted.subject)
 

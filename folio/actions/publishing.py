@@ -17,7 +17,7 @@ from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.errors import FolioError, UsageError
 from folio.model.publications import Decision, Edition, Publication, editions
-from folio.publishing import AlteredFileError, SiteFolder, digest_of, in_turn
+from folio.publishing import AlteredFileError, SiteFolder, UnapprovedError, digest_of, in_turn
 from folio.publishing.mail import header
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
@@ -110,21 +110,22 @@ def publish(
     All happens, or nothing does. The digest is worked out again, from the files as they lie there.
     Where readers have exactly this already, nothing is published a second time.
 
-    Raises OtherProofError where anything was changed since it was approved, or where nobody has
-    approved it; ForbiddenError where it may not go out; EditedSiteError where somebody has worked
-    on the site by hand; AlteredFileError where a file that was published is not what it was; and
-    ShelfError or BusyError where something cannot be written.
+    Raises UnapprovedError where nobody has approved it; OtherProofError where anything was changed
+    since; ForbiddenError where it may not go out; LossError where the ledger lacks what stood in
+    it; EditedSiteError where somebody has worked on the site by hand; AlteredFileError where a file
+    that was published is not what it was; and ShelfError or BusyError where something cannot be
+    written.
     """
     project, kind, subject = proof.project, proof.kind, proof.subject
     ledger = folders.ledger(project)
     with in_turn(folders.outputs / project):
-        written = ledger.read()
+        written = ledger.whole()
         before = edition_of(written, kind, subject)
         if before and before.last.decision.digest == proof.digest:
             return _outcome(folders, project, before, is_new=False)
         approval = approval_in_force(written, kind, subject)
         if approval is None or approval.digest != proof.digest:
-            raise OtherProofError(proof.name)
+            raise UnapprovedError(proof.name)
         _refuse_other(folders, wanted, proof)
         publication = Publication(approval, now, proof.documents, proof.says, proof.records)
         archive = folders.archive(project)
@@ -148,7 +149,7 @@ def published(folders: Folders, wanted: Wanted, *, overwrite_site: bool = False)
     """
     project = wanted.project
     with in_turn(folders.outputs / project):
-        written = folders.ledger(project).read()
+        written = folders.ledger(project).whole()
         there = editions(written.publications)
         _place_site(folders, project, there, overwrite=overwrite_site)
     edition = edition_of(written, wanted.kind, wanted.subject)

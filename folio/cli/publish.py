@@ -26,8 +26,8 @@ from folio.cli.words import Project
 from folio.errors import FolioError, StoppedError, UsageError
 
 
-class UnapprovedError(FolioError):
-    """Nobody is there to approve an edition."""
+class UnansweredError(FolioError):
+    """Nobody is there to say whether an edition may go out."""
 
     exit_code = 5
 
@@ -141,7 +141,7 @@ def _asked(proof: Proof) -> Decided:
     """Show an edition to whoever sits at the terminal, and ask; nothing is taken for granted."""
     if not sys.stdin.isatty():
         saying.notes(_shown(proof))
-        raise UnapprovedError
+        raise UnansweredError
     for line in _shown(proof):
         typer.echo(line, err=True)
     try:
@@ -150,7 +150,7 @@ def _asked(proof: Proof) -> Decided:
         asked = "What you looked at" if verdict == Verdict.APPROVE else "Why it may not go out"
         note = typer.prompt(asked, err=True)
     except typer.Abort:
-        raise UnapprovedError from None
+        raise UnansweredError from None
     return Decided(verdict, by, note, proof.digest)
 
 

@@ -1,10 +1,11 @@
 """Documents go out to their readers; the ledger keeps what went out, when and with which hashes."""
 
 from folio.publishing.circular import Circular, CircularError
+from folio.publishing.contents import Contents
 from folio.publishing.copies import Copies
 from folio.publishing.counter import Counter
 from folio.publishing.journal import Event
-from folio.publishing.ledger import Contents, Ledger, SubmittedError
+from folio.publishing.ledger import Ledger, LossError, SubmittedError, UnapprovedError
 from folio.publishing.mail import Mail, address, is_address
 from folio.publishing.mailings import Mailing, Mailings
 from folio.publishing.out_tray import OutTray
@@ -32,6 +33,7 @@ __all__ = [
     "Event",
     "Ledger",
     "List",
+    "LossError",
     "Mail",
     "MailError",
     "Mailing",
@@ -46,6 +48,7 @@ __all__ = [
     "SubmittedError",
     "Subscriber",
     "Subscribers",
+    "UnapprovedError",
     "address",
     "digest_of",
     "in_turn",

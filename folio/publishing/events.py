@@ -23,7 +23,7 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Ruling:
     """That a person approved an edition, or refused to."""
 
     event: Event
@@ -31,7 +31,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Appearance:
     """That an edition went out. By whose approval, the line with the same digest before it tells.
 
     The fields are those of `Publication`.
@@ -46,7 +46,7 @@ class Published:
     records: Mapping[str, str]
 
 
-Told = Submission | Decided | Published
+Told = Submission | Ruling | Appearance
 
 
 def written(told: Told) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def written(told: Told) -> dict[str, Any]:
                 "documents": dict(sorted(told.documents.items())),
                 "figures": dict(told.figures),
             }
-        case Decided(event, decision):
+        case Ruling(event, decision):
             return {
                 "event": event,
                 "kind": decision.kind,
@@ -71,7 +71,7 @@ def written(told: Told) -> dict[str, Any]:
                 "note": decision.note,
                 "digest": decision.digest,
             }
-        case Published():
+        case Appearance():
             return {
                 "event": Event.PUBLISHED,
                 "kind": told.kind,
@@ -102,14 +102,14 @@ def _submitted(fields: Fields) -> Submission:
     return Submission(kind, _text(fields["subject"]), day, documents, dict(figures))
 
 
-def _decided(fields: Fields) -> Decided:
+def _decided(fields: Fields) -> Ruling:
     names = ("kind", "subject", "by", "note", "digest")
     texts = {name: _text(fields[name]) for name in names}
-    return Decided(Event(fields["event"]), Decision(at=_moment(fields["at"]), **texts))
+    return Ruling(Event(fields["event"]), Decision(at=_moment(fields["at"]), **texts))
 
 
-def _published(fields: Fields) -> Published:
-    return Published(
+def _published(fields: Fields) -> Appearance:
+    return Appearance(
         _text(fields["kind"]),
         _text(fields["subject"]),
         _moment(fields["at"]),

@@ -12,9 +12,10 @@ from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.publications import Decision, Publication
 from folio.model.submissions import Submission, submission_of
 from folio.publishing.appending import append
-from folio.publishing.events import Decided, Event, Published, Told
+from folio.publishing.contents import Contents, contents, submissions
+from folio.publishing.events import Appearance, Event, Ruling, Told
 from folio.publishing.line import Line, line, lines
-from folio.publishing.tampering import Damage, damages
+from folio.publishing.tampering import Damage
 
 PATIENCE = 60
 """How many seconds to wait for another program that is just writing; it takes milliseconds."""
@@ -34,20 +35,30 @@ class SubmittedError(FolioError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What the ledger tells, each in the order in which it happened, and what is wrong with it.
+class UnapprovedError(FolioError):
+    """What would go out is nothing that a person has approved."""
 
-    `approvals` are what persons have approved, whether it went out since or not, and `pending`
-    those of them that did not go out yet, nor were refused or followed by another.
-    """
+    exit_code = 5
 
-    submissions: tuple[Submission, ...] = ()
-    damages: tuple[Damage, ...] = ()
-    approvals: tuple[Decision, ...] = ()
-    refusals: tuple[Decision, ...] = ()
-    pending: tuple[Decision, ...] = ()
-    publications: tuple[Publication, ...] = ()
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nobody has approved the {name} as it is laid out now, or somebody has refused it "
+            "since. Nothing was published. Run the same command again to look at it."
+        )
+
+
+class LossError(FolioError):
+    """The ledger does not tell any more what once happened."""
+
+    exit_code = 5
+
+    def __init__(self, ledger: Path, losses: Iterable[Damage]) -> None:
+        told = "\n".join(f"{ledger}:{one.line}: {one.message}" for one in losses)
+        super().__init__(
+            f"{told}\nNothing was published: editions that the ledger tells no more of would be "
+            f"missing on the site. Where there is no backup copy, move {ledger} away and begin a "
+            "new one; what went out before then leaves the site."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,13 @@ class Ledger:
                 return self._contents()
         return found
 
+    def whole(self) -> Contents:
+        """What stands in the ledger; raise LossError where it lacks what once stood there."""
+        found = self.read()
+        if losses := [damage for damage in found.damages if damage.is_loss]:
+            raise LossError(self.path, losses)
+        return found
+
     def submit(self, submission: Submission, *, again: bool = False) -> bool:
         """Add that a report was submitted; return whether it was not there before.
 
@@ -81,7 +99,7 @@ class Ledger:
         """
         with self._alone():
             there = self._lines()
-            before = submission_of(_submissions(there), submission.kind, submission.subject)
+            before = submission_of(submissions(there), submission.kind, submission.subject)
             if before and before.documents == submission.documents:
                 return False
             if before and not again:
@@ -92,16 +110,20 @@ class Ledger:
     def approve(self, decision: Decision) -> None:
         """Add that a person has approved an edition; raise ShelfError or BusyError otherwise."""
         with self._alone():
-            self._add(Decided(Event.APPROVED, decision), self._lines())
+            self._add(Ruling(Event.APPROVED, decision), self._lines())
 
     def refuse(self, decision: Decision) -> None:
         """Add that a person would not let an edition out; raise ShelfError or BusyError."""
         with self._alone():
-            self._add(Decided(Event.REFUSED, decision), self._lines())
+            self._add(Ruling(Event.REFUSED, decision), self._lines())
 
     def publish(self, publication: Publication) -> None:
-        """Add that an edition went out; raise ShelfError or BusyError where it cannot be noted."""
-        told = Published(
+        """Add that an edition went out.
+
+        Raises UnapprovedError where the approval is no longer the last word on it, and ShelfError
+        or BusyError where it cannot be noted.
+        """
+        told = Appearance(
             publication.kind,
             publication.subject,
             publication.at,
@@ -111,23 +133,18 @@ class Ledger:
             publication.records,
         )
         with self._alone():
-            self._add(told, self._lines())
+            there = self._lines()
+            if publication.decision not in contents(there, self._noted).pending:
+                raise UnapprovedError(f"{publication.kind} {publication.subject}")
+            self._add(told, there)
 
     def _contents(self) -> Contents:
         try:
             there = self._lines()
         except OSError as error:
             told = f"The ledger cannot be opened ({error.strerror}). Ask for the right to read it."
-            return Contents(damages=(Damage(1, told),))
-        events = [one.told for one in there if one.told]
-        return Contents(
-            _submissions(there),
-            damages(there, self._noted),
-            tuple(_decisions(events, Event.APPROVED)),
-            tuple(_decisions(events, Event.REFUSED)),
-            _pending(events),
-            tuple(_publications(events)),
-        )
+            return Contents(damages=(Damage(1, told, is_loss=True),))
+        return contents(there, self._noted)
 
     def _lines(self) -> tuple[Line, ...]:
         try:
@@ -173,41 +190,3 @@ class Ledger:
 
 
 _NOTED = re.compile(r"^(\d{1,9}) ([0-9a-f]{64})$", re.MULTILINE)
-
-
-def _submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
-    return tuple(one.told for one in there if isinstance(one.told, Submission))
-
-
-def _decisions(told: Iterable[Told], event: Event) -> Iterator[Decision]:
-    yield from (one.decision for one in told if isinstance(one, Decided) and one.event == event)
-
-
-def _pending(told: Iterable[Told]) -> tuple[Decision, ...]:
-    """The approvals that wait for the edition to go out."""
-    waiting: dict[tuple[str, str], Decision] = {}
-    for one in told:
-        match one:
-            case Decided(Event.APPROVED, decision):
-                waiting[decision.kind, decision.subject] = decision
-            case Decided(Event.REFUSED, decision):
-                waiting.pop((decision.kind, decision.subject), None)
-            case Published():
-                waiting.pop((one.kind, one.subject), None)
-    return tuple(waiting.values())
-
-
-def _publications(told: Iterable[Told]) -> Iterator[Publication]:
-    """What went out, each with the approval that stood before it.
-
-    Where somebody has removed that line, which the damages tell, nobody's name is known.
-    """
-    approved: dict[tuple[str, str, str], Decision] = {}
-    for one in told:
-        if isinstance(one, Decided) and one.event == Event.APPROVED:
-            decision = one.decision
-            approved[decision.kind, decision.subject, decision.digest] = decision
-        if isinstance(one, Published):
-            unknown = Decision(one.kind, one.subject, one.at, "", "", one.digest)
-            decision = approved.get((one.kind, one.subject, one.digest), unknown)
-            yield Publication(decision, one.at, one.documents, one.says, one.records)

@@ -14,10 +14,14 @@ _REMEDY = "Put the file back from a backup copy: what the ledger tells is never 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing that is wrong with the ledger: the number of the line, and what to do."""
+    """One thing that is wrong with the ledger: the number of the line, and what to do.
+
+    `is_loss` tells whether by it something is not told any more that happened.
+    """
 
     line: int
     message: str
+    is_loss: bool = False
 
 
 def damages(lines: Sequence[Line], noted: Sequence[tuple[int, str]]) -> tuple[Damage, ...]:
@@ -25,12 +29,15 @@ def damages(lines: Sequence[Line], noted: Sequence[tuple[int, str]]) -> tuple[Da
     if noted and not lines:
         many = max(number for number, _ in noted)
         told = f"The ledger is gone; it had {many} line{'' if many == 1 else 's'}."
-        return (Damage(1, f"{told} {_REMEDY}"),)
+        return (Damage(1, f"{told} {_REMEDY}", is_loss=True),)
     ledger = _Ledger(lines, noted)
-    told_of = [(line.number, ledger.wrong_with(line)) for line in lines]
-    removed = [(number, _removed(number)) for number in ledger.removed]
-    found = (Damage(number, message) for number, message in (*told_of, *removed) if message)
-    return tuple(sorted(found, key=lambda damage: damage.line))
+    told_of = [
+        Damage(line.number, message, ledger.is_loss(line))
+        for line in lines
+        if (message := ledger.wrong_with(line))
+    ]
+    removed = [Damage(number, _removed(number), is_loss=True) for number in ledger.removed]
+    return tuple(sorted((*told_of, *removed), key=lambda damage: damage.line))
 
 
 class _Ledger:
@@ -63,6 +70,17 @@ class _Ledger:
         if not self.follows(line) and not self.is_explained(line):
             return _out_of_line(line.number)
         return "" if line.told else _unknown(line)
+
+    def is_loss(self, line: Line) -> bool:
+        """Whether what is wrong with a line hides what it told, or that another one is missing.
+
+        One that was cut off tells of what never came to its end, unless it once stood there whole.
+        """
+        if self.is_cut_off(line):
+            return line.number in self.noted
+        if self.is_foreign(line):
+            return line.number in self.lost and line.told is None
+        return line.told is None or not self.follows(line)
 
     def is_foreign(self, line: Line) -> bool:
         """Whether a line stands where others were noted, and is none of them."""

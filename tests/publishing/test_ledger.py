@@ -21,7 +21,15 @@ from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.publications import Decision, Publication
 from folio.model.report_definition import ReportKind
 from folio.model.submissions import Submission
-from folio.publishing import Contents, Ledger, SubmittedError, appending, ledger
+from folio.publishing import (
+    Contents,
+    Ledger,
+    LossError,
+    SubmittedError,
+    UnapprovedError,
+    appending,
+    ledger,
+)
 from folio.publishing.line import Line, lines
 
 DAY = datetime.date(2013, 6, 28)
@@ -516,3 +524,50 @@ def test_a_line_that_makes_no_sense_tells_nothing(empty: Ledger, change: dict[st
     there = empty.read()
     assert len(there.approvals) + len(there.publications) == 1
     assert there.damages
+
+
+def test_what_nobody_has_approved_is_not_noted_as_published(empty: Ledger) -> None:
+    """Not even where somebody takes the approval back while the site is being written."""
+    empty.approve(decision())
+    empty.refuse(decision(by="Jānis Kalniņš"))
+    with pytest.raises(UnapprovedError, match="newsletter 2013-04-vejle"):
+        empty.publish(publication())
+    assert empty.read().publications == ()
+
+
+def test_an_approval_that_was_written_by_hand_lets_nothing_out(empty: Ledger) -> None:
+    empty.approve(decision("f" * 64))
+    empty.submit(report())
+    text = empty.path.read_text(encoding="utf-8")
+    empty.path.write_text(text.replace("f" * 64, DIGEST), encoding="utf-8")
+    with pytest.raises(UnapprovedError):
+        empty.publish(publication())
+
+
+@pytest.mark.parametrize(
+    ("name", "is_lost"),
+    [
+        ("all removed", True),
+        ("line 2 removed", True),
+        ("line 4 removed", True),
+        ("rubbish at the end", True),
+        ("line 2 changed", False),
+        ("line 2 inserted", False),
+    ],
+)
+def test_a_ledger_is_whole_while_it_tells_of_all_that_happened(
+    name: str, is_lost: bool, filled: Ledger
+) -> None:
+    edit, expected = EDITS[name]
+    _edit(filled, edit)
+    if is_lost:
+        with pytest.raises(LossError, match=rf"ledger.jsonl:\d+: .*{expected.popitem()[1]}"):
+            filled.whole()
+    else:
+        assert filled.whole().damages
+
+
+def test_a_line_that_was_cut_off_hides_nothing(filled: Ledger) -> None:
+    with filled.path.open("ab") as file:
+        file.write(b'{"event": "published", "kind": "news')
+    assert filled.whole().damages

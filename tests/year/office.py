@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from folio.actions import Folders
-from folio.publishing.ledger import Contents
+from folio.publishing import Contents
 from tests.conftest import REPOSITORY
 from tests.publishing.smtp import PostRoom, post_room
 from tests.year.page import Page
