@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
+KILLED = 128
+"""Exit codes above it tell of a signal, as those of a shell do."""
 
 
 def adopt() -> None:
@@ -39,13 +41,16 @@ def end_all() -> None:
 
 
 def keep(words: list[str]) -> int:
-    """Run a program and return its exit code; it ends at the latest when standard input does."""
+    """Run a program and return its exit code; it ends at the latest when standard input does.
+
+    Of one that was killed the code is 128 and the signal, as a shell tells it.
+    """
     adopt()
     program = subprocess.Popen(words, stdin=subprocess.DEVNULL, close_fds=False)  # noqa: S603 - it is our own
     threading.Thread(target=_end_with_user, args=(program,), daemon=True).start()
     code = program.wait()
     end_all()
-    return code
+    return code if code >= 0 else KILLED - code
 
 
 def _end_with_user(program: subprocess.Popen[bytes]) -> None:

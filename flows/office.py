@@ -116,8 +116,8 @@ class Office:
     def look_after(self) -> None:
         """Raise OfficeError where the server or the worker has ended by itself."""
         for one in self._kept:
-            if one.process.poll() is not None:
-                raise self._wrong(f"The {one.name} has ended by itself.")
+            if (code := one.process.poll()) is not None:
+                raise self._wrong(f"The {one.name} has ended by itself ({_how(code)}).")
 
     def take_in(self) -> bool:
         """Start the intake; whether that could be done."""
@@ -189,6 +189,11 @@ class Office:
 
     def _wrong(self, told: str) -> OfficeError:
         return OfficeError(told, self.folder.log)
+
+
+def _how(code: int) -> str:
+    """How a program has ended, by its exit code or the one that its keeper tells of it."""
+    return "it was killed" if code < 0 or code > keeper.KILLED else f"exit code {code}"
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

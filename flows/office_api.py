@@ -58,9 +58,17 @@ class OfficeApi:
         self.ask(f"/deployments/{found['id']}/create_flow_run", {})
 
     def put_in_order(self, now: datetime.datetime) -> None:
-        """What was under way when the office ended begins anew; what was missed is done once."""
+        """What was under way when the office ended begins anew; what was missed is done once.
+
+        What somebody began at a terminal is given up: only they can begin it anew.
+        """
         for run in self._runs(_in("RUNNING", "PENDING")):
-            self._set(run, "SCHEDULED", "It begins anew: the office was ended meanwhile.", now)
+            if run["deployment_id"]:
+                self._set(run, "SCHEDULED", "It begins anew: the office was ended meanwhile.", now)
+            else:  # nobody here could begin it anew
+                self._set(
+                    run, "CRASHED", "The office was ended meanwhile. Give the command again.", now
+                )
         for run in self._runs(_in("CANCELLING")):
             self._set(run, "CANCELLED", "The office was ended meanwhile.", now)
         self._leave_the_last(now)

@@ -38,18 +38,19 @@ def up(
     named(folders, None)
     from flows.office import Office
 
+    begun = time.monotonic()
     try:
         with Office(folders, host, port, lambda told: saying.notes([told])) as office:
-            saying.results(_opened(folders, office))
+            saying.results(_opened(folders, office, time.monotonic() - begun))
             _watch(folders, office)
     except KeyboardInterrupt:
         saying.notes(["The office is closed. What waits there is there again at the next start."])
 
 
-def _opened(folders: Folders, office: "Office") -> Iterator[str]:
+def _opened(folders: Folders, office: "Office", seconds: float) -> Iterator[str]:
     """Where everything is, for whoever has just opened the office."""
     page = office.address
-    yield "The office is open. Ctrl-C closes it."
+    yield f"The office is open, after {seconds:.0f} seconds. Ctrl-C closes it."
     yield ""
     yield f"  The page      {page}"
     yield f"  To start      {page}/deployments"

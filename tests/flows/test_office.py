@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import keeper
 from flows.doorbell import Doorbell
 from flows.office import Office
 from flows.office_folder import AlreadyOpenError, OfficeFolder
@@ -159,6 +160,16 @@ def test_when_the_pipe_ends_nothing_is_left_even_of_what_has_left_the_family() -
         process.stdin.close()
         process.wait(timeout=10)
         assert family() == []
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [("raise SystemExit(3)", 3), ("import os; os.kill(os.getpid(), 9)", keeper.KILLED + 9)],
+)
+def test_how_a_kept_program_has_ended_is_told(program: str, code: int) -> None:
+    words = [sys.executable, "-m", "flows.keeper", sys.executable, "-c", program]
+    with subprocess.Popen(words, stdin=subprocess.PIPE) as process:
+        assert process.wait(timeout=10) == code
 
 
 def family() -> list[int]:

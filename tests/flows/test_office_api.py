@@ -58,3 +58,14 @@ def test_what_was_under_way_begins_anew_and_the_rest_stays(
     api.put_in_order(NOW)
     assert api.ask(f"/flow_runs/{run}")["state_type"] == after
     api.ask(f"/flow_runs/{run}", method="DELETE")
+
+
+def test_what_was_begun_at_a_terminal_is_given_up(api: OfficeApi, closed: dict[str, str]) -> None:
+    begun = {"flow_id": closed["flow_id"], "state": {"type": "RUNNING"}}
+    run = api.ask("/flow_runs/", begun)["id"]
+    api.put_in_order(NOW)
+    found = api.ask(f"/flow_runs/{run}")
+    assert (found["state_type"], found["state"]["message"]) == (
+        "CRASHED",
+        "The office was ended meanwhile. Give the command again.",
+    )
