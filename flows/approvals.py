@@ -18,7 +18,7 @@ from folio import actions
 from folio.actions import Decided, Folders, Proof, Verdict
 from folio.errors import FolioError
 
-Asker = Callable[[Proof], Decided]
+Asker = Callable[[Proof], Decided | None]
 
 _asker: ContextVar[Asker | None] = ContextVar("asker", default=None)
 _DAY = 24 * 60 * 60
@@ -59,8 +59,8 @@ def asked_by(asker: Asker) -> Iterator[None]:
         _asker.reset(token)
 
 
-def answer(proof: Proof, days: int) -> Decided:
-    """What a person has decided about a proof.
+def answer(proof: Proof, days: int) -> Decided | None:
+    """What a person has decided about a proof; nothing where it was approved before.
 
     On Prefect's page the run is suspended until somebody fills in the form, for so many days at
     most. It then begins anew; and where the edition is another by then, it is asked for again, for
@@ -68,6 +68,8 @@ def answer(proof: Proof, days: int) -> Decided:
     """
     if asker := _asker.get():
         return asker(proof)
+    if proof.approved_by:
+        return None
     run = FlowRunContext.get()
     if run is None or run.flow_run is None or run.flow_run.deployment_id is None:
         raise UnaskedError(proof)
@@ -131,8 +133,9 @@ def _link(path: str, name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text from records as it reads: nothing in it is taken for Markdown or HTML.
+    """Text from records as it reads, on one line: nothing in it is taken for Markdown or HTML.
 
     Dashes and the like say something only where a word begins.
     """
-    return re.sub(r"[\\`*_{}\[\]()<>!|~&$]|(?<![\w/])[-+#]", r"\\\g<0>", text)
+    words = " ".join(text.split())
+    return re.sub(r"[\\`*_{}\[\]()<>!|~&$]|(?<![\w/])[-+#]", r"\\\g<0>", words)

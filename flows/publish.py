@@ -1,8 +1,10 @@
 """The publish flow: build an edition, wait for a person's approval, let it out, mail it."""
 
 import datetime
+from typing import Annotated
 
 from prefect import flow
+from pydantic import Field
 
 from flows import approvals, artifacts, runners, tasks
 from flows.build import made
@@ -23,7 +25,7 @@ def publish(
     edition: str,
     kind: EditionKind = _USUAL,
     send: bool = False,
-    days: int = 14,
+    days: Annotated[int, Field(ge=0, le=365)] = 14,
     overwrite_site: bool = False,
 ) -> tuple[Published, Mailed]:
     """Publish an edition in all its languages, once a person has approved exactly these files.
@@ -38,7 +40,7 @@ def publish(
             2013-04-vejle.
         kind: A newsletter or a press release. Of products there are only press releases.
         send: Send it to the subscribers by e-mail. Otherwise you only see how many would get it.
-        days: How many days to wait for an approval.
+        days: How many days to wait for an approval; a year at most.
         overwrite_site: Put the site in order even if somebody has worked on it by hand.
     """
     folders = Folders.from_environment()
@@ -62,8 +64,7 @@ def _approved(folders: Folders, wanted: Wanted, days: int) -> Proof:
     made(folders, wanted.project, wanted.selection, terms=Terms())
     proof = tasks.proof.submit(folders, wanted, _now()).result()
     artifacts.show_proof(proof, approvals.description(proof))
-    if not proof.approved_by:
-        decided = approvals.answer(proof, days)
+    if decided := approvals.answer(proof, days):
         tasks.decide.submit(folders, proof, decided, _now()).result()
     return proof
 

@@ -90,10 +90,11 @@ def publish(
     send: bool,
     overwrite_site: bool,
     post: Mapping[str, str],
-    asker: Callable[[Proof], Decided],
+    asker: Callable[[Proof], Decided | None],
     listener: Callable[[int], None],
 ) -> tuple[Published, Mailed]:
-    """Run the publish flow to its end; `asker` is shown the proof and tells what was decided.
+    """Run the publish flow to its end; `asker` is shown the proof and tells what was decided,
+    or nothing where it was approved before.
 
     `post` are the variables that name the list of subscribers and the folders of mail. Raises what
     the steps of publishing raise, and KeyboardInterrupt at once where somebody presses Ctrl-C.

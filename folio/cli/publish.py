@@ -14,6 +14,7 @@ from folio.actions import (
     EditionKind,
     Folders,
     Mailed,
+    OtherProofError,
     Proof,
     Published,
     UnmailedError,
@@ -24,6 +25,9 @@ from folio.cli import saying
 from folio.cli.telling import counted
 from folio.cli.words import Project
 from folio.errors import FolioError, StoppedError, UsageError
+
+Asker = Callable[[Proof], Decided | None]
+"""Who is shown an edition and tells what was decided; nothing where it was approved before."""
 
 
 class UnansweredError(FolioError):
@@ -102,6 +106,8 @@ def publish(
     if wanted.is_published:
         out = actions.published(folders, wanted, overwrite_site=overwrite_site)
         _tell(out)
+        if digest:
+            _refuse_other(f"{out.kind} {out.subject}", digest, out.digest)
         now = datetime.datetime.now().astimezone()
         _tell_mailed(
             actions.mail(
@@ -127,18 +133,30 @@ def _refuse_half(approved_by: str | None, note: str | None, digest: str | None) 
         raise UsageError("Say whose approval it is: --approved-by NAME --note TEXT")
 
 
-def _answering(by: str, note: str | None, digest: str | None) -> Callable[[Proof], Decided]:
+def _answering(by: str, note: str | None, digest: str | None) -> Asker:
     """The answer of somebody who has approved an edition elsewhere."""
 
-    def answer(proof: Proof) -> Decided:
+    def answer(proof: Proof) -> Decided | None:
+        if digest:
+            _refuse_other(proof.name, digest, proof.digest)
+        if proof.approved_by:
+            return None
         saying.notes(_shown(proof))
-        return Decided(Verdict.APPROVE, by, note or "", digest or proof.digest)
+        return Decided(Verdict.APPROVE, by, note or "", proof.digest)
 
     return answer
 
 
-def _asked(proof: Proof) -> Decided:
-    """Show an edition to whoever sits at the terminal, and ask; nothing is taken for granted."""
+def _refuse_other(name: str, approved: str, found: str) -> None:
+    """Raise OtherProofError where the digest of an edition is not the one that was approved."""
+    if approved != found:
+        raise OtherProofError(name)
+
+
+def _asked(proof: Proof) -> Decided | None:
+    """Show an edition to whoever sits at the terminal, and ask, unless it was approved before."""
+    if proof.approved_by:
+        return None
     if not sys.stdin.isatty():
         saying.notes(_shown(proof))
         raise UnansweredError
@@ -149,8 +167,9 @@ def _asked(proof: Proof) -> Decided:
         by = typer.prompt("Your name", err=True)
         asked = "What you looked at" if verdict == Verdict.APPROVE else "Why it may not go out"
         note = typer.prompt(asked, err=True)
-    except typer.Abort:
-        raise UnansweredError from None
+    except typer.Abort as abort:
+        is_stopped = isinstance(abort.__context__, KeyboardInterrupt)
+        raise StoppedError() if is_stopped else UnansweredError() from None
     return Decided(verdict, by, note, proof.digest)
 
 
@@ -182,7 +201,7 @@ def _shown(proof: Proof) -> Iterator[str]:
 def _run_flow(
     folders: Folders,
     wanted: Wanted,
-    answerer: Callable[[Proof], Decided],
+    answerer: Asker,
     post: dict[str, str],
     *,
     send: bool,
@@ -199,7 +218,7 @@ def _run_flow(
         with progress(len(to_make)) as bar:
             from flows import runs
 
-            def asker(proof: Proof) -> Decided:
+            def asker(proof: Proof) -> Decided | None:
                 bar.stop()
                 return answerer(proof)
 

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -124,6 +125,33 @@ def test_the_approval_of_somebody_else_is_handed_on(office: Office, server: Serv
     assert done.returncode == 0, done.stderr
     assert events(office) == ["approved", "published"]
     assert (office.root / "outputs" / "tiny" / "site" / "index.html").is_file()
+
+
+def test_an_earlier_approval_holds_only_for_the_digest_that_is_named(
+    office: Office, server: Server
+) -> None:
+    """A site that somebody worked on stops the first attempt after the approval was noted."""
+    site = office.root / "outputs" / "tiny" / "site"
+    site.mkdir(parents=True)
+    stopped = office.folio("publish", "tiny", EDITION, *APPROVED, PREFECT_API_URL=server.url)
+    assert (stopped.returncode, events(office)) == (5, ["approved"])
+    site.rmdir()
+    other = (*APPROVED, "--digest", "0" * 64)
+    refused = office.folio("publish", "tiny", EDITION, *other, PREFECT_API_URL=server.url)
+    assert (refused.returncode, events(office)) == (5, ["approved"])
+    assert "no longer what was shown" in refused.stderr
+    done = office.folio("publish", "tiny", EDITION, PREFECT_API_URL=server.url)
+    assert (done.returncode, events(office)) == (0, ["approved", "published"]), done.stderr
+
+
+def test_ctrl_c_at_the_question_leaves_everything_as_it_was(
+    office: Office, terminal: Terminal
+) -> None:
+    terminal.wait_for("approve or refuse")
+    terminal.process.send_signal(signal.SIGINT)
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.said
+    assert events(office) == []
 
 
 @pytest.mark.parametrize(
