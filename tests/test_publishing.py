@@ -247,6 +247,36 @@ def test_a_template_without_the_emblem_forbids_publication(office: Office) -> No
         office.proof()
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("site/frame.html", r"\.html lacks the notice\. Put the notice back"),
+        ("message/message.html", r"message-..\.json lacks the notice\. Put the notice back"),
+    ],
+)
+def test_a_page_or_a_message_without_the_notice_forbids_it_too(
+    office: Office, file: str, told: str
+) -> None:
+    template = office.folders.templates / file
+    text = template.read_text(encoding="utf-8")
+    assert "{{ publicity.notice }}" in text
+    template.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
+    with pytest.raises(ForbiddenError, match=told):
+        office.proof()
+
+
+def test_a_notice_that_was_lost_since_the_approval_stops_the_site(office: Office) -> None:
+    wanted, proof = office.proof()
+    office.approve(proof)
+    frame = office.folders.templates / "site" / "frame.html"
+    text = frame.read_text(encoding="utf-8")
+    frame.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
+    with pytest.raises(ForbiddenError, match="The site may not go out"):
+        actions.publish(office.folders, wanted, proof, NOON)
+    assert not (office.shelf / "site").exists()
+    assert events(office) == ["approved"]
+
+
 def test_an_edition_that_does_not_exist_is_named(office: Office) -> None:
     with pytest.raises(UsageError, match="Did you mean '2013-09-ribeira'"):
         office.wanted("2013-09-ribera")

@@ -34,6 +34,15 @@ def refuse_forbidden(project: str, reading: Reading, kind: str, subject: str) ->
         raise ForbiddenError(f"{kind} of '{subject}'", [_line(one) for one in told_of])
 
 
+def refuse_bare(missing: Sequence[str], file: str, template: str, name: str) -> None:
+    """Raise ForbiddenError where emblem or notice, as `missing` names them, are not in a file."""
+    if missing:
+        what = " and ".join(f"the {one}" for one in missing)
+        raise ForbiddenError(
+            name, [f"{file} lacks {what}. Put {what} back into the template {template}."]
+        )
+
+
 def concerning(project: str, reading: Reading, kind: str, subject: str) -> tuple[Told, ...]:
     """What is worth a second look in the records that an edition is made from."""
     names = KINDS[kind].records(reading.register, subject)

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from folio.actions.clearance import refuse_bare
 from folio.actions.folders import Folders
 from folio.actions.senders import leader, usable
 from folio.documents.message import Addresses, compose
@@ -12,7 +13,7 @@ from folio.model.publications import Publication
 from folio.model.register import Register
 from folio.publishing import Circular, CircularError, Copies, List, page_from_environment
 from folio.publishing import sender_from_environment as sender
-from folio.rendering import message
+from folio.rendering import message, missing_on_page
 from folio.text.language import LINGUA_FRANCA, Language
 
 TEMPLATE = "message"
@@ -26,15 +27,21 @@ def message_files(
 
     `view` is what a newsletter or press release says, and `subject` the meeting or product that it
     is about. Where the project has a website, the message leads to the edition there; otherwise
-    the PDF is to be sent along. Raises TemplateError for a fault in the templates of messages, and
-    PictureError where a picture cannot be shown.
+    the PDF is to be sent along. Raises TemplateError for a fault in the templates of messages,
+    PictureError where a picture cannot be shown, and ForbiddenError where emblem or notice is not
+    in it.
     """
     assert isinstance(view, News)  # noqa: S101 - only what is published is sent
     language = Language.load(view.language, folders.locale)
     is_there = website and subject
     addresses = Addresses.of(website or "", kind, subject, language.code) if is_there else None
     composed = compose(view, addresses or Addresses(), language)
-    made = message(composed.fields, folders.template(TEMPLATE))
+    template = folders.template(TEMPLATE)
+    made = message(composed.fields, template)
+    told = composed.publicity
+    missing = missing_on_page(made.page, told.notice, told.emblem_alt)
+    file = message_name(language.code)
+    refuse_bare(missing, file, str(template.page_file), f"{kind} of '{subject}'")
     circular = Circular(
         language=language.code,
         subject=str(composed.subject).replace("\u00a0", " "),
@@ -43,7 +50,7 @@ def message_files(
         pictures=made.pictures,
         attached=not is_there,
     )
-    return {message_name(language.code): circular.written, **dict(sorted(made.files.items()))}
+    return {file: circular.written, **dict(sorted(made.files.items()))}
 
 
 def message_name(language: str) -> str:

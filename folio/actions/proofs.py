@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from folio.actions.articles import article_files
-from folio.actions.clearance import ForbiddenError, concerning, refuse_forbidden
+from folio.actions.clearance import concerning, refuse_bare, refuse_forbidden
 from folio.actions.corrections import digests, says
 from folio.actions.folders import Folders
 from folio.actions.messages import message_files
@@ -164,13 +164,9 @@ def _finished(folders: Folders, reading: Reading, document: Planned) -> bytes:
     except OSError:
         raise UnreadyError(document.path) from None
     view = composed(folders, reading, document)
-    if missing := _missing(folders, view, document, content):
-        what = " and ".join(f"the {one}" for one in missing)
-        reason = (
-            f"{document.path} lacks {what}. Put {what} back into the template "
-            f"{_template_file(folders, document)}."
-        )
-        raise ForbiddenError(f"{document.kind} of '{document.subject}'", [reason])
+    missing = _missing(folders, view, document, content)
+    template = _template_file(folders, document)
+    refuse_bare(missing, document.path, template, f"{document.kind} of '{document.subject}'")
     return content
 
 

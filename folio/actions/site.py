@@ -5,15 +5,17 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from folio.actions.articles import article_name
+from folio.actions.clearance import refuse_bare
 from folio.actions.folders import Folders
 from folio.actions.reading import spoken
 from folio.documents.article import Article, ArticleError
+from folio.documents.site.page import Page
 from folio.documents.site.shown import FORMS, File, Shown
 from folio.documents.site.site import Site, compose, site_languages
 from folio.errors import ShelfError
 from folio.model.publications import Edition
 from folio.records.reader import Reading
-from folio.rendering import Template, atom, site_page, site_parts, sitemap
+from folio.rendering import Template, atom, missing_on_page, site_page, site_parts, sitemap
 from folio.text.language import languages
 
 KIND = "site"
@@ -30,8 +32,8 @@ def site_files(
 
     Editions are shown as they were published, whatever became of their records; those that are only
     `laid_out` as yet, by kind and subject, from the folders of their proofs. Raises ArticleError
-    where the web text of one is damaged, ShelfError where its files cannot be read, and
-    TemplateError for a fault in a template.
+    where the web text of one is damaged, ShelfError where its files cannot be read, TemplateError
+    for a fault in a template, and ForbiddenError where a page lacks emblem or notice.
     """
     name = reading.sources["project"].path.parent.name
     archive = folders.archive(name)
@@ -86,12 +88,21 @@ def _files(edition: Edition, folder: Path, code: str) -> Iterator[File]:
 
 def _written(site: Site, template: Template) -> Iterator[tuple[str, bytes]]:
     for page in site.pages:
-        yield page.path, site_page(page.layout, page.fields, template)
+        yield page.path, _page(page, template)
     for feed in site.feeds:
         yield feed.path, atom(feed.fields)
     if site.base:
         yield "sitemap.xml", sitemap((page.fields, changed) for page, changed in site.listed)
     yield from site_parts(template).items()
+
+
+def _page(page: Page, template: Template) -> bytes:
+    """A page; raise ForbiddenError where somebody took emblem or notice out of its template."""
+    content = site_page(page.layout, page.fields, template)
+    publicity = page.frame.publicity
+    missing = missing_on_page(content.decode(), publicity.notice, publicity.emblem_alt)
+    refuse_bare(missing, page.path, str(template.folder / f"{page.layout}.html"), "site")
+    return content
 
 
 def _published(edition: Edition, folder: Path) -> Mapping[str, Path]:

@@ -44,7 +44,9 @@ def on_page(page: str) -> Read:
     read = hypertext.fromstring(page)
     for unseen in read.iter("style", "script"):
         unseen.text = ""
-    return read.text_content(), {one.get("alt") for one in read.iter("img")}
+    drawn = read.iterfind(".//*[@role='img']")
+    told = {one.get("alt") for one in read.iter("img")} | {one.get("aria-label") for one in drawn}
+    return read.text_content(), told
 
 
 def _stories(content: bytes) -> Iterator[etree._Element]:
