@@ -447,7 +447,7 @@ def state(office: Office, kind: str = "newsletter") -> tuple[str, str]:
     """The state of an edition, and how the screen of `folio status` tells it."""
     found = actions.status(office.folders, "tiny", LATER.date())
     (edition,) = (
-        one for one in found.editions.drafts if (one.kind, one.subject) == (kind, RIBEIRA)
+        one for one in found.editions.there if (one.kind, one.subject) == (kind, RIBEIRA)
     )
     (line,) = (line for line in screen.lines(found) if line.lstrip().startswith(RIBEIRA))
     return edition.state, line

@@ -10,7 +10,7 @@ import pytest
 from folio import actions
 from folio.actions import Folders, Selection, Status
 from folio.actions.deadlines import Deadline
-from folio.actions.editions import Edition
+from folio.actions.editions import EditionState
 from folio.actions.partners import HandedIn, PartnerState, Sections
 from folio.cli import screen
 from folio.model.report_definition import ReportKind
@@ -118,9 +118,9 @@ def test_an_edition_is_made_out_of_date_or_not_made(folders: Folders, miniature:
     made = [actions.make(folders, document) for document in plan.to_make]
     actions.settle(folders, plan, made)
     miniature.change(MEETING, "en: The benches are counted.", "en: All benches are counted.")
-    drafts = on(folders, "2013-12-01").editions.drafts
-    assert Edition("newsletter", "2013-03-bergvik", 4, 0, 0) in drafts
-    assert Edition("newsletter", "2013-09-ribeira", 4, 2, 2) in drafts
+    there = on(folders, "2013-12-01").editions.there
+    assert EditionState("newsletter", "2013-03-bergvik", 4, 0, 0) in there
+    assert EditionState("newsletter", "2013-09-ribeira", 4, 2, 2) in there
 
 
 def test_what_cannot_be_made_yet_is_told_with_the_reason(

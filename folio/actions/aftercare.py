@@ -3,11 +3,10 @@ were."""
 
 from collections.abc import Iterator
 
-from folio.actions.corrections import is_out_of_date
+from folio.actions.corrections import is_out_of_date, is_told_of
 from folio.actions.folders import Folders
 from folio.actions.told import Told
 from folio.actions.views import Views
-from folio.documents.catalogue import KINDS
 from folio.errors import FolioError
 from folio.model.publications import Edition, editions
 from folio.publishing import Contents, SiteFolder
@@ -31,7 +30,7 @@ def _on_edition(folders: Folders, project: str, views: Views, edition: Edition) 
     name = f"The {kind} '{subject}'"
     day = edition.last.at.date().isoformat()
     ledger = str(folders.ledger(project).path)
-    if not _is_told_of(views, kind, subject):
+    if not is_told_of(views.reading, kind, subject):
         message = (
             f"{name} was published on {day}, but its record has since been deleted or renamed, or "
             "is unfinished. The site shows it as it was. Give the record its old name back, or "
@@ -69,10 +68,6 @@ def _on_site(folders: Folders, project: str, views: Views) -> Iterator[Told]:
             "to stay into the records or templates, then publish with --overwrite-site."
         )
         yield _told(project, "site-edited", str(site.link), message, views)
-
-
-def _is_told_of(views: Views, kind: str, subject: str) -> bool:
-    return kind in KINDS and subject in KINDS[kind].subjects(views.reading.register)
 
 
 def _folder(views: Views, subject: str) -> str:

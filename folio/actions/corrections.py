@@ -18,7 +18,7 @@ def replaced_days(
     """
     found = {}
     for edition in editions(publications):
-        if not _is_told_of(views.reading, edition.kind, edition.subject):
+        if not is_told_of(views.reading, edition.kind, edition.subject):
             continue
         versions = edition.publications
         replaced = versions if is_out_of_date(views, edition) else versions[:-1]
@@ -56,6 +56,6 @@ def digests(reading: Reading, kind: str, subject: str) -> dict[str, str]:
     return {name: reading.sources[name].digest for name in names}
 
 
-def _is_told_of(reading: Reading, kind: str, subject: str) -> bool:
-    """Whether there is still a record that it is made from."""
+def is_told_of(reading: Reading, kind: str, subject: str) -> bool:
+    """Whether there is a record, complete enough, that such an edition is made from."""
     return kind in KINDS and subject in KINDS[kind].subjects(reading.register)

@@ -18,11 +18,11 @@ from folio.model.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class EditionState:
     """A newsletter or press release, with the number of its files and of those out of date.
 
     `made` tells how many stand on the shelf, up to date or not. `state` is draft, approved or
-    published, since a day and by whose approval; one that was published is `is_outdated` where the
+    published, since a day and by whose approval; one that was published `is_out_of_date` where the
     records say something else by now, and `versions` tells how often it went out.
     """
 
@@ -34,18 +34,18 @@ class Edition:
     state: str = State.DRAFT
     since: str = ""
     by: str = ""
-    is_outdated: bool = False
+    is_out_of_date: bool = False
     versions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """The editions of a project, those that cannot be made yet and why.
+    """The editions of a project that can be made, and those that wait for something, with why.
 
     Where they cannot be told, `fault` says why.
     """
 
-    drafts: tuple[Edition, ...] = ()
+    there: tuple[EditionState, ...] = ()
     waiting: tuple[str, ...] = ()
     fault: str = ""
 
@@ -69,11 +69,11 @@ def editions(folders: Folders, project: str) -> Editions:
         return Editions(fault=str(error).splitlines()[0])
     views = Views.of(folders, project, read(folders, project))
     written = folders.ledger(project).read()
-    drafts = (
+    there = (
         _standing(one, standing(folders, views, written, one.kind, one.subject))
         for one in _by_subject(found)
     )
-    return Editions(tuple(drafts), found.waiting)
+    return Editions(tuple(there), found.waiting)
 
 
 def report_states(register: Register, submissions: Sequence[Submission]) -> tuple[ReportState, ...]:
@@ -90,7 +90,7 @@ def report_states(register: Register, submissions: Sequence[Submission]) -> tupl
     return tuple(states)
 
 
-def _standing(edition: Edition, found: Standing) -> Edition:
+def _standing(edition: EditionState, found: Standing) -> EditionState:
     """An edition with how far it is; an approval of what is out of date by now is none."""
     is_void = found.state == State.APPROVED and edition.out_of_date > 0
     return replace(
@@ -98,18 +98,18 @@ def _standing(edition: Edition, found: Standing) -> Edition:
         state=State.DRAFT if is_void else found.state,
         since=found.since.date().isoformat() if found.since and not is_void else "",
         by="" if is_void else found.by,
-        is_outdated=found.is_out_of_date,
+        is_out_of_date=found.is_out_of_date,
         versions=found.versions,
     )
 
 
-def _by_subject(found: Plan) -> tuple[Edition, ...]:
+def _by_subject(found: Plan) -> tuple[EditionState, ...]:
     due = {document.path: document.why for document in found.to_make}
     subjects: dict[tuple[str, str], list[str]] = {}
     for one in (*found.to_make, *found.up_to_date):
         subjects.setdefault((one.kind, one.subject), []).append(due.get(one.path, ""))
     return tuple(
-        Edition(
+        EditionState(
             kind,
             subject,
             documents=len(whys),

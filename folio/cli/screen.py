@@ -9,7 +9,7 @@ from rich.text import Text
 
 from folio.actions import Status
 from folio.actions.deadlines import Deadline
-from folio.actions.editions import Edition, ReportState
+from folio.actions.editions import EditionState, ReportState
 from folio.actions.partners import HandedIn, PartnerState
 from folio.cli.days import date
 from folio.cli.table import GOOD, LATE, QUIET, SOON, PartnersTable, nothing
@@ -108,12 +108,12 @@ def _submitted(one: ReportState) -> Text:
 
 def _editions(found: Status) -> Iterator[tuple[Text, ...]]:
     """A line a subject, with the state of each kind of document about it."""
-    drafts = found.editions.drafts
-    kinds = tuple(dict.fromkeys(one.kind for one in drafts))
-    by_place = {(one.subject, one.kind): one for one in drafts}
+    there = found.editions.there
+    kinds = tuple(dict.fromkeys(one.kind for one in there))
+    by_place = {(one.subject, one.kind): one for one in there}
     if kinds:
         yield Text(), *(Text(_words(kind), QUIET) for kind in kinds)
-    for subject in sorted({one.subject for one in drafts}):
+    for subject in sorted({one.subject for one in there}):
         states = (by_place.get((subject, kind)) for kind in kinds)
         yield Text(subject), *(_state(one) if one else nothing() for one in states)
 
@@ -126,12 +126,12 @@ def _waiting(found: Status) -> Iterator[tuple[Text, ...]]:
         yield Text("any", LATE), Text(found.editions.fault, QUIET)
 
 
-def _state(one: Edition) -> Text:
+def _state(one: EditionState) -> Text:
     """How far an edition is: published, approved, or a draft and whether that is up to date."""
     if one.state == "published":
         words = "published" if one.versions == 1 else "corrected"
         out = f"{words} {date(one.since)}"
-        return Text(f"{out}, out of date", SOON) if one.is_outdated else Text(out, GOOD)
+        return Text(f"{out}, out of date", SOON) if one.is_out_of_date else Text(out, GOOD)
     if one.state == "approved":
         return Text(f"approved {date(one.since)}", SOON)
     if not one.made:
