@@ -20,7 +20,7 @@ class ArticleError(FolioError):
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(
             f"{file}: this is not the web text that was published ({reason}). Put the file back "
-            "from a backup copy, or publish the edition again."
+            "from a backup copy."
         )
 
 

@@ -17,8 +17,7 @@ class CircularError(FolioError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"{file}: this is not what was approved. Put the file back from a backup copy, or "
-            "publish the edition again."
+            f"{file}: this is not what was approved. Put the file back from a backup copy."
         )
 
 
