@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from prefect.context import FlowRunContext
 from prefect.flow_runs import suspend_flow_run
 from prefect.input import RunInput
+from prefect.logging import get_run_logger
 from pydantic import Field
 
 from folio import actions
@@ -22,6 +23,8 @@ Asker = Callable[[Proof], Decided | None]
 
 _asker: ContextVar[Asker | None] = ContextVar("asker", default=None)
 _DAY = 24 * 60 * 60
+_NOT_BLANK: dict[str, Any] = {"min_length": 1, "pattern": r"\S"}
+"""What the form asks of a text: spaces alone are none."""
 
 
 class UnaskedError(FolioError):
@@ -41,10 +44,10 @@ class Approval(RunInput):
     """May this edition go out?"""
 
     decision: Verdict = Field(description="May it go out, exactly as it is shown above?")
-    name: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NAME)] = Field(
+    name: Annotated[str, Field(**_NOT_BLANK, max_length=actions.LONGEST_NAME)] = Field(
         description="Your own name. It is kept in the ledger."
     )
-    note: Annotated[str, Field(min_length=1, max_length=actions.LONGEST_NOTE)] = Field(
+    note: Annotated[str, Field(**_NOT_BLANK, max_length=actions.LONGEST_NOTE)] = Field(
         description="What you have looked at, or why it may not go out. It is kept in the ledger."
     )
 
@@ -73,6 +76,7 @@ def answer(proof: Proof, days: int) -> Decided | None:
     run = FlowRunContext.get()
     if run is None or run.flow_run is None or run.flow_run.deployment_id is None:
         raise UnaskedError(proof)
+    get_run_logger().info("Waits for a person's approval: press Resume, and fill in the form.")
     form = Approval.with_initial_data(description=description(proof))
     given = suspend_flow_run(wait_for_input=form, timeout=days * _DAY, key=proof.digest[:16])
     return Decided(given.decision, given.name, given.note, proof.digest)

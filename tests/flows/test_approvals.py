@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 from markdown_it import MarkdownIt
 from prefect.exceptions import ParameterTypeError
+from pydantic import ValidationError
 
 from flows import approvals
 from flows.publish import publish
@@ -54,3 +55,14 @@ def test_a_text_from_records_adds_nothing_to_the_page() -> None:
 def test_nobody_waits_longer_than_a_year(days: int) -> None:
     with pytest.raises(ParameterTypeError):
         publish.validate_parameters({"project": "tiny", "edition": "2013", "days": days})
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\n\t"])
+@pytest.mark.parametrize("field", ["name", "note"])
+def test_spaces_are_no_name_and_no_note(field: str, blank: str) -> None:
+    form = {"decision": "approve", "name": "Jānis Kalniņš", "note": "Izlasīts."}
+    assert approvals.Approval(**form)
+    with pytest.raises(ValidationError, match=field):
+        approvals.Approval(**{**form, field: blank})
+    schema = approvals.Approval.model_json_schema()["properties"][field]
+    assert (schema["minLength"], schema["pattern"]) == (1, r"\S")
