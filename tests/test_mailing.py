@@ -422,7 +422,7 @@ def test_what_would_hinder_it_is_told_before_anything_is_published(
     ready_to_mail(office.folders, "tiny", None, send=True, **asked)
     office.subscribe("nobody")
     with pytest.raises(RecordsError, match=r"tiny\.csv:2:1: email"):
-        ready_to_mail(office.folders, "tiny", None, send=False, **asked)
+        ready_to_mail(office.folders, "tiny", None, send=True, **asked)
     office.subscribe(*THREE)
     monkeypatch.setenv("FOLIO_UNSUBSCRIBE_URL", "http://rail.example/leave")
     with pytest.raises(UsageError, match="FOLIO_UNSUBSCRIBE_URL is"):
@@ -435,3 +435,23 @@ def test_hundreds_of_subscribers_are_served_in_seconds(office: MailRoom, room: P
     office.mail()
     assert time.monotonic() - begun < 10
     assert room.readers == readers
+
+
+def test_a_broken_list_hinders_nobody_who_does_not_send(office: MailRoom) -> None:
+    office.subscribe("nobody")
+    mailed = office.mail(send=False)
+    assert mailed.copies == ()
+    (note,) = mailed.notes
+    assert "tiny.csv:2:1: email" in note
+    assert "mend it before you send" in note
+
+
+def test_only_who_can_be_sent_it_is_offered_to(office: MailRoom, room: PostRoom) -> None:
+    assert office.mail(send=False).can_be_sent
+    office.mail()
+    assert not office.mail(send=False).can_be_sent
+
+
+def test_people_who_are_made_up_are_not_offered_to(office: MailRoom, miniature: Miniature) -> None:
+    miniature.change("project.yaml", "acronym:", "illustrative: true\nacronym:")
+    assert not office.mail(send=False).can_be_sent

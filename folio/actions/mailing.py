@@ -12,7 +12,7 @@ from folio.actions.messages import approved_messages, nearest_languages
 from folio.actions.reading import read
 from folio.actions.rounds import Round, written
 from folio.actions.senders import refuse_made_up
-from folio.errors import FolioError, UsageError
+from folio.errors import FolioError, RecordsError, UsageError
 from folio.model.publications import Edition
 from folio.model.register import Register
 from folio.publishing import (
@@ -29,7 +29,10 @@ from folio.publishing import (
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """What became of everybody's copy of an edition, and what was noticed in the list."""
+    """What became of everybody's copy of an edition, and what was noticed in the list.
+
+    `is_made_up` tells that the project is, and so its subscribers.
+    """
 
     project: str
     kind: str
@@ -37,6 +40,12 @@ class Mailed:
     file: str
     copies: tuple[Copy, ...] = ()
     notes: tuple[str, ...] = ()
+    is_made_up: bool = False
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether somebody is still to get it; to people who are made up no mail is sent."""
+        return not self.is_made_up and State.SHOWN in self.by_state
 
     @property
     def by_state(self) -> Mapping[State, int]:
@@ -88,7 +97,7 @@ def ready_to_mail(
     """
     register = read(folders, project).register
     _office(register, project, send=send, to=to)
-    _people(folders, project, register, subscribers, is_needed=send)
+    _people(folders, project, register, subscribers, is_needed=send or to is not None)
     page_from_environment()
     returned(bounces) if bounces else {}
 
@@ -116,7 +125,9 @@ def mail_edition(
     """
     register = read(folders, project).register
     office = _office(register, project, send=send, to=to)
-    file, people = _people(folders, project, register, subscribers, is_needed=send)
+    file, people = _people(
+        folders, project, register, subscribers, is_needed=send or to is not None
+    )
     publication = edition.last
     content = approved_messages(folders, project, register, publication, now if office else None)
     languages = nearest_languages(register, content)
@@ -133,7 +144,15 @@ def mail_edition(
         return (written(copy, content[copy.language], tray, mailing) for copy in found)
 
     def mailed(found: Iterable[Copy]) -> Mailed:
-        return Mailed(project, edition.kind, edition.subject, file, tuple(found), people.notes)
+        return Mailed(
+            project,
+            edition.kind,
+            edition.subject,
+            file,
+            tuple(found),
+            people.notes,
+            register.project.illustrative,
+        )
 
     if not send:
         return mailed(_dealt(due(), lay) if to else due())
@@ -180,4 +199,14 @@ def _people(
             "language, or name another with --subscribers FILE."
         )
     project_of = register.project
-    return str(file), Subscribers.read(file, project_of.languages, project_of.working_language)
+    try:
+        found = Subscribers.read(file, project_of.languages, project_of.working_language)
+    except RecordsError as error:
+        if is_needed:
+            raise
+        return str(file), Subscribers(notes=(_cannot_be_used(file, error),))
+    return str(file), found
+
+
+def _cannot_be_used(file: Path, error: RecordsError) -> str:
+    return f"{error}\nSo the list of subscribers {file} is not used; mend it before you send."

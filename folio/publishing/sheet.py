@@ -101,9 +101,9 @@ class _Reading:
                 self._judge_names(start + 1, names)
                 return separator, names
         told = sentence(
-            "The first line does not name a column '{needed}'; it is: {head}",
+            "The first line does not name a column '{needed}': '{head}'.",
             needed=self.needed,
-            head=header(head)[:80] or "empty",
+            head=header(head)[:80],
         )
         remedy = sentence(
             "Let the first line name the columns: {columns}.", columns=", ".join(self.columns)

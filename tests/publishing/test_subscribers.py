@@ -142,8 +142,8 @@ def test_a_file_that_excel_saved_in_its_own_letters_is_told_with_the_remedy(tmp_
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("", "1:1: The first line does not name a column 'email'; it is: empty"),
-        ("anna@age.example\n", "it is: anna@age.example"),
+        ("", "1:1: The first line does not name a column 'email': ''."),
+        ("anna@age.example\n", "a column 'email': 'anna@age.example'."),
         ("email,email\na@b.example,\n", "1:1 email: There are two columns 'email'."),
         ("email,langauge\na@b.example,de\n", "1:1: There is no column 'langauge' here."),
         ('email,name\na@b.example,"Anna\n', "2:1: The quotation marks in this line do not close."),
