@@ -79,7 +79,7 @@ def show_published(out: Published) -> None:
     """When an edition went out, by whose approval, and where it is read: a line for each."""
     day, _, clock = out.at.partition("T")
     told = {
-        "Edition": f"{out.kind} {out.subject}",
+        "Edition": out.name,
         "State": "published" if out.is_new else "was published before",
         "When": f"{day} at {clock[:5]}",
         "Approved by": out.by,

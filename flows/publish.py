@@ -49,6 +49,7 @@ def publish(
     if wanted.is_published:
         going = tasks.published.submit(folders, wanted, overwrite_site=overwrite_site)
     else:
+        tasks.clear.submit(folders, wanted, overwrite_site=overwrite_site).result()
         proof = _approved(folders, wanted, days)
         going = tasks.publish.submit(folders, wanted, proof, _now(), overwrite_site=overwrite_site)
     published = going.result()
@@ -60,7 +61,6 @@ def publish(
 
 def _approved(folders: Folders, wanted: Wanted, days: int) -> Proof:
     """The proof of an edition, once a person has approved it."""
-    tasks.clear.submit(folders, wanted).result()
     made(folders, wanted.project, wanted.selection, terms=Terms())
     proof = tasks.proof.submit(folders, wanted, _now()).result()
     artifacts.show_proof(proof, approvals.description(proof))

@@ -446,9 +446,7 @@ def test_check_tells_of_a_site_that_was_worked_on(office: Office) -> None:
 def state(office: Office, kind: str = "newsletter") -> tuple[str, str]:
     """The state of an edition, and how the screen of `folio status` tells it."""
     found = actions.status(office.folders, "tiny", LATER.date())
-    (edition,) = (
-        one for one in found.editions.there if (one.kind, one.subject) == (kind, RIBEIRA)
-    )
+    (edition,) = (one for one in found.editions.there if (one.kind, one.subject) == (kind, RIBEIRA))
     (line,) = (line for line in screen.lines(found) if line.lstrip().startswith(RIBEIRA))
     return edition.state, line
 
@@ -523,3 +521,12 @@ def test_a_file_that_changes_while_it_is_taken_does_not_go_out(
     with pytest.raises(AlteredFileError):
         actions.publish(office.folders, wanted, proof, NOON)
     assert not (office.shelf / "site").exists()
+
+
+def test_a_site_that_somebody_worked_on_is_told_before_anybody_is_asked(office: Office) -> None:
+    out = office.publish()
+    (Path(out.site) / "en" / "index.html").write_text("My own page", encoding="utf-8")
+    wanted = office.wanted(BERGVIK)
+    with pytest.raises(placing.EditedSiteError, match="by hand"):
+        actions.clear(office.folders, wanted)
+    actions.clear(office.folders, wanted, overwrite_site=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from folio.actions.corrections import is_out_of_date, is_told_of
 from folio.actions.folders import Folders
+from folio.actions.news import in_words
 from folio.actions.told import Told
 from folio.actions.views import Views
 from folio.errors import FolioError
 from folio.model.publications import Edition, editions
-from folio.publishing import Contents, SiteFolder
+from folio.publishing import Contents
 
 _COPY = "Put the file back from a backup copy."
 
@@ -27,7 +28,7 @@ def on_publications(
 
 def _on_edition(folders: Folders, project: str, views: Views, edition: Edition) -> Iterator[Told]:
     kind, subject = edition.kind, edition.subject
-    name = f"The {kind} '{subject}'"
+    name = f"The {in_words(kind)} '{subject}'"
     day = edition.last.at.date().isoformat()
     ledger = str(folders.ledger(project).path)
     if not is_told_of(views.reading, kind, subject):
@@ -56,7 +57,7 @@ def _on_files(folders: Folders, project: str, views: Views, edition: Edition) ->
 
 
 def _on_site(folders: Folders, project: str, views: Views) -> Iterator[Told]:
-    site = SiteFolder(folders.outputs / project)
+    site = folders.site(project)
     try:
         edits = site.damage
     except FolioError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from folio.actions.news import in_words
 from folio.actions.told import Told, told
 from folio.checks.rules import remarks
 from folio.documents.catalogue import KINDS
@@ -31,7 +32,7 @@ def refuse_forbidden(project: str, reading: Reading, kind: str, subject: str) ->
     """
     if found := tuple(_obstacles(reading, kind, subject)):
         told_of = (told(project, reading, remark) for remark in found)
-        raise ForbiddenError(f"{kind} of '{subject}'", [_line(one) for one in told_of])
+        raise ForbiddenError(f"{in_words(kind)} of '{subject}'", [_line(one) for one in told_of])
 
 
 def refuse_bare(missing: Sequence[str], file: str, template: str, name: str) -> None:

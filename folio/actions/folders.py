@@ -7,7 +7,7 @@ from typing import Self
 
 from folio.inbox import Inbox
 from folio.outputs import Shelf
-from folio.publishing import Archive, Ledger, Proofs
+from folio.publishing import Archive, Ledger, Proofs, SiteFolder
 from folio.records.files import INBOX
 from folio.rendering import Template
 
@@ -47,6 +47,10 @@ class Folders:
     def archive(self, project: str) -> Archive:
         """Where what was published of a project is kept as readers got it."""
         return Archive(self.outputs / project / "published")
+
+    def site(self, project: str) -> SiteFolder:
+        """The public pages of a project."""
+        return SiteFolder(self.outputs / project)
 
     def inbox(self, project: str) -> Inbox:
         """Where the partners of a project hand in what they write."""

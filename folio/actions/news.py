@@ -33,6 +33,11 @@ class Wanted:
     selection: Selection
     is_published: bool
 
+    @property
+    def name(self) -> str:
+        """The edition as people name it: `press release guide`."""
+        return f"{in_words(self.kind)} {self.subject}"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -46,6 +51,11 @@ class Standing:
     by: str = ""
     is_out_of_date: bool = False
     versions: int = 0
+
+
+def in_words(kind: str) -> str:
+    """A kind of document as it stands in a sentence: `press release`."""
+    return kind.replace("-", " ")
 
 
 def wanted(folders: Folders, project: str, subject: str, kind: str = "") -> Wanted:

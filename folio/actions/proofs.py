@@ -9,7 +9,7 @@ from folio.actions.clearance import concerning, refuse_bare, refuse_forbidden
 from folio.actions.corrections import digests, says
 from folio.actions.folders import Folders
 from folio.actions.messages import message_files
-from folio.actions.news import Wanted, approval_in_force
+from folio.actions.news import Wanted, approval_in_force, in_words
 from folio.actions.planning import Plan, composed, plan
 from folio.actions.reading import read
 from folio.actions.selecting import Planned
@@ -52,7 +52,7 @@ class Proof:
     @property
     def name(self) -> str:
         """The edition as people name it: `newsletter 2013-04-vejle`."""
-        return f"{self.kind} {self.subject}"
+        return f"{in_words(self.kind)} {self.subject}"
 
 
 class UnreadyError(FolioError):
@@ -68,12 +68,20 @@ class UnreadyError(FolioError):
         )
 
 
-def clear(folders: Folders, wanted: Wanted) -> None:
-    """Raise what hinders that an edition goes out, before it is made.
+def clear(folders: Folders, wanted: Wanted, *, overwrite_site: bool = False) -> None:
+    """Raise what hinders that an edition goes out, before it is made and anybody is asked.
 
-    That is ForbiddenError where the records forbid it, and LossError where the ledger lacks what
-    stood in it.
+    That is ForbiddenError where the records forbid it, LossError where the ledger lacks what stood
+    in it, and EditedSiteError where somebody has worked on the site by hand, unless that may be
+    overwritten.
     """
+    refuse_hindered(folders, wanted)
+    if not overwrite_site:
+        folders.site(wanted.project).refuse_edited()
+
+
+def refuse_hindered(folders: Folders, wanted: Wanted) -> None:
+    """Raise ForbiddenError or LossError, as `clear` does, whatever was done to the site."""
     folders.ledger(wanted.project).whole()
     reading = read(folders, wanted.project)
     refuse_forbidden(wanted.project, reading, wanted.kind, wanted.subject)
@@ -89,7 +97,7 @@ def proof(folders: Folders, wanted: Wanted, now: datetime) -> Proof:
     ShelfError or BusyError where the files cannot be written.
     """
     project, kind, subject = wanted.project, wanted.kind, wanted.subject
-    clear(folders, wanted)
+    refuse_hindered(folders, wanted)
     reading = read(folders, project)
     planned = ready(folders, wanted)
     views = Views.of(folders, project, reading)
@@ -166,7 +174,8 @@ def _finished(folders: Folders, reading: Reading, document: Planned) -> bytes:
     view = composed(folders, reading, document)
     missing = _missing(folders, view, document, content)
     template = _template_file(folders, document)
-    refuse_bare(missing, document.path, template, f"{document.kind} of '{document.subject}'")
+    name = f"{in_words(document.kind)} of '{document.subject}'"
+    refuse_bare(missing, document.path, template, name)
     return content
 
 

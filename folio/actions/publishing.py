@@ -10,14 +10,14 @@ from folio.actions.clearance import refuse_forbidden
 from folio.actions.corrections import digests, says
 from folio.actions.folders import Folders
 from folio.actions.mailing import Mailed, mail_edition
-from folio.actions.news import Wanted, approval_in_force, edition_of
+from folio.actions.news import Wanted, approval_in_force, edition_of, in_words
 from folio.actions.proofs import Proof, UnreadyError, ready
 from folio.actions.reading import read
 from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.errors import FolioError, UsageError
 from folio.model.publications import Decision, Edition, Publication, editions
-from folio.publishing import AlteredFileError, SiteFolder, UnapprovedError, digest_of, in_turn
+from folio.publishing import AlteredFileError, UnapprovedError, digest_of, in_turn
 from folio.publishing.mail import header
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
@@ -57,6 +57,11 @@ class Published:
     site: str
     is_new: bool
     replaces: str = ""
+
+    @property
+    def name(self) -> str:
+        """The edition as people name it: `newsletter 2013-04-vejle`."""
+        return f"{in_words(self.kind)} {self.subject}"
 
 
 class RefusedError(FolioError):
@@ -188,7 +193,7 @@ def _place_site(
 ) -> None:
     _refuse_altered(folders, project, there)
     files = site_files(folders, read(folders, project), there)
-    SiteFolder(folders.outputs / project).place(files, overwrite=overwrite, noted=noted)
+    folders.site(project).place(files, overwrite=overwrite, noted=noted)
 
 
 def _refuse_altered(folders: Folders, project: str, there: Sequence[Edition]) -> None:
@@ -237,7 +242,7 @@ def _outcome(folders: Folders, project: str, edition: Edition, *, is_new: bool) 
         last.at.isoformat(timespec="seconds"),
         last.decision.by,
         last.decision.digest,
-        str(SiteFolder(folders.outputs / project).link),
+        str(folders.site(project).link),
         is_new,
         before[-1].at.date().isoformat() if before else "",
     )

@@ -32,7 +32,8 @@ class Bar:
 @contextmanager
 def progress(total: int) -> Iterator[Bar]:
     """A bar for so many documents; without a terminal it is only said what is waited for."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    counted = (BarColumn(), MofNCompleteColumn()) if total else ()
+    columns = (TextColumn("{task.description}"), *counted)
     console = Console(stderr=True)
     if not console.is_terminal:
         wanted = f" to make {telling.counted(total, 'document')}" if total else ""

@@ -107,7 +107,7 @@ def publish(
         out = actions.published(folders, wanted, overwrite_site=overwrite_site)
         _tell(out)
         if digest:
-            _refuse_other(f"{out.kind} {out.subject}", digest, out.digest)
+            _refuse_other(out.name, digest, out.digest)
         now = datetime.datetime.now().astimezone()
         _tell_mailed(
             actions.mail(
@@ -116,7 +116,7 @@ def publish(
             sent=send,
         )
         return
-    actions.clear(folders, wanted)
+    actions.clear(folders, wanted, overwrite_site=overwrite_site)
     named = {name: str(path) for name, path in post.items() if path}
     out, mailed = _run_flow(
         folders, wanted, answerer, named, send=send, overwrite_site=overwrite_site
@@ -232,7 +232,7 @@ def _run_flow(
                 listener=bar,
             )
     except UnmailedError as error:
-        saying.notes([f"The {wanted.kind} {wanted.subject} is on the site."])
+        saying.notes([f"The {wanted.name} is on the site."])
         _tell_mailed(error.mailed, sent=send)
         raise
     except KeyboardInterrupt:
@@ -244,11 +244,10 @@ def _run_flow(
 def _tell(out: Published) -> None:
     """When it went out, by whose approval, and where it is read."""
     day, _, clock = out.at.partition("T")
-    name = f"{out.kind} {out.subject}"
     if out.is_new:
-        saying.results([f"{name}: published, approved by {out.by}. The site: {out.site}/"])
+        saying.results([f"{out.name}: published, approved by {out.by}. The site: {out.site}/"])
     else:
-        told = f"{name}: nothing to publish. It went out on {day} at {clock[:5]}"
+        told = f"{out.name}: nothing to publish. It went out on {day} at {clock[:5]}"
         saying.results([f"{told}, approved by {out.by}, and no record has changed since."])
 
 
@@ -261,5 +260,5 @@ def _tell_mailed(mailed: Mailed, *, sent: bool) -> None:
     states = ", ".join(f"{many} {state}" for state, many in mailed.by_state.items())
     if states:
         saying.results([f"E-mail to {counted(len(mailed.copies), 'subscriber')}: {states}."])
-    if mailed.copies and not sent:
+    if mailed.can_be_sent and not sent:
         saying.notes(["Nothing was sent by e-mail. To send it: the same command with --send"])

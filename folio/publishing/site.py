@@ -59,6 +59,11 @@ class SiteFolder:
         except OSError as error:
             raise ShelfError(str(self.link), error.strerror or str(error)) from error
 
+    def refuse_edited(self) -> None:
+        """Raise EditedSiteError where somebody has worked on the site by hand."""
+        if edits := self.damage:
+            raise EditedSiteError(self.link, edits)
+
     def place(
         self, files: Files, *, overwrite: bool = False, noted: Callable[[], None] | None = None
     ) -> bool:

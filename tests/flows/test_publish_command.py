@@ -130,12 +130,13 @@ def test_the_approval_of_somebody_else_is_handed_on(office: Office, server: Serv
 def test_an_earlier_approval_holds_only_for_the_digest_that_is_named(
     office: Office, server: Server
 ) -> None:
-    """A site that somebody worked on stops the first attempt after the approval was noted."""
-    site = office.root / "outputs" / "tiny" / "site"
-    site.mkdir(parents=True)
+    """A file in the archive's place stops the first attempt after the approval was noted."""
+    archive = office.root / "outputs" / "tiny" / "published"
+    archive.parent.mkdir(parents=True)
+    archive.touch()
     stopped = office.folio("publish", "tiny", EDITION, *APPROVED, PREFECT_API_URL=server.url)
-    assert (stopped.returncode, events(office)) == (5, ["approved"])
-    site.rmdir()
+    assert (stopped.returncode, events(office)) == (73, ["approved"])
+    archive.unlink()
     other = (*APPROVED, "--digest", "0" * 64)
     refused = office.folio("publish", "tiny", EDITION, *other, PREFECT_API_URL=server.url)
     assert (refused.returncode, events(office)) == (5, ["approved"])
