@@ -9,7 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from prefect import task
+from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Failed
 
@@ -50,7 +50,6 @@ def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
     return False
 
 
-@plainly
 def _make(document: Planned, folders: Folders, *, apart: bool) -> str:
     """In a rendering process, or else in this one, which lays out one document at a time."""
     if apart:
@@ -59,12 +58,10 @@ def _make(document: Planned, folders: Folders, *, apart: bool) -> str:
         return actions.make(folders, document)
 
 
-@plainly
 def _ready_to_mail(folders: Folders, project: str, *, send: bool) -> None:
     actions.ready_to_mail(folders, project, send=send, **_post())
 
 
-@plainly
 def _mail(folders: Folders, out: Published, now: datetime.datetime, *, send: bool) -> Mailed:
     return actions.mail(folders, out, now, send=send, **_post())
 
@@ -80,81 +77,39 @@ def _post() -> dict[str, Path | None]:
     return {name: Path(path) if path else None for name, path in found.items()}
 
 
-@plainly
 def _intake(project: str, folders: Folders, now: datetime.datetime, pause: float) -> Taken:
     return actions.intake(folders, project, now, pause)
 
 
-plan = task(name="plan", cache_policy=NO_CACHE, persist_result=False)(plainly(actions.plan))
-make = task(
-    name="make document",
-    task_run_name="make {document.name}.{document.form}",
-    retries=1,
-    retry_delay_seconds=1,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(_make)
-settle = task(
-    name="settle",
-    retries=1,
-    retry_delay_seconds=1,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(plainly(actions.settle))
-remind = task(
-    name="remind",
-    task_run_name="remind partners of {project}",
-    retries=1,
-    retry_delay_seconds=60,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(plainly(actions.remind))
-intake = task(
-    name="take in",
-    task_run_name="take in {project}",
-    retries=1,
-    retry_delay_seconds=5,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(_intake)
-wanted = task(name="find edition", cache_policy=NO_CACHE, persist_result=False)(
-    plainly(actions.wanted)
-)
-clear = task(name="check what forbids it", cache_policy=NO_CACHE, persist_result=False)(
-    plainly(actions.clear)
-)
-proof = task(
-    name="lay out proof",
-    retries=1,
-    retry_delay_seconds=1,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(plainly(actions.proof))
-decide = task(name="note decision", cache_policy=NO_CACHE, persist_result=False)(
-    plainly(actions.decide)
-)
-publish = task(
-    name="publish",
-    retries=1,
-    retry_delay_seconds=1,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(plainly(actions.publish))
-published = task(
-    name="put site in order",
-    retries=1,
-    retry_delay_seconds=1,
-    retry_condition_fn=_can_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)(plainly(actions.published))
-ready_to_mail = task(name="check mail settings", cache_policy=NO_CACHE, persist_result=False)(
-    _ready_to_mail
-)
-mail = task(name="mail", cache_policy=NO_CACHE, persist_result=False)(_mail)
+def _step(
+    name: str, action: Callable[P, R], *, run: str | None = None, again: float | None = None
+) -> Task[P, R]:
+    """An action as a task. Nothing of it is kept: what is fresh is our own to know.
+
+    `run` names its runs, by the action's parameters. With `again`, what may be gone the next time
+    is tried once more after so many seconds.
+    """
+    return task(
+        name=name,
+        task_run_name=run,
+        retries=0 if again is None else 1,
+        retry_delay_seconds=again,
+        retry_condition_fn=_can_pass,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )(plainly(action))
+
+
+plan = _step("plan", actions.plan)
+make = _step("make document", _make, run="make {document.name}.{document.form}", again=1)
+settle = _step("settle", actions.settle, again=1)
+remind = _step("remind", actions.remind, run="remind partners of {project}", again=60)
+intake = _step("take in", _intake, run="take in {project}", again=5)
+wanted = _step("find edition", actions.wanted)
+clear = _step("check what forbids it", actions.clear)
+proof = _step("lay out proof", actions.proof, again=1)
+decide = _step("note decision", actions.decide)
+publish = _step("publish", actions.publish, again=1)
+published = _step("put site in order", actions.published, again=1)
+ready_to_mail = _step("check mail settings", _ready_to_mail)
+mail = _step("mail", _mail)
