@@ -20,8 +20,8 @@ from prefect.futures import PrefectFuture
 from prefect.settings import PREFECT_API_URL
 from prefect_dask.task_runners import DaskTaskRunner, PrefectDaskFuture
 
-from flows import office_server
 from flows.machines import PATIENCE, ClusterError, Machines, SilentSchedulerError
+from flows.office import server as office_server
 from folio import actions
 from folio.actions import Folders, Planned
 from folio.errors import FolderError

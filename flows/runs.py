@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Self
 
-from flows import office_server
+from flows.office import server as office_server
 from flows.temporary_server import TemporaryServer
 from folio import actions
 from folio.actions import (

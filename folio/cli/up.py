@@ -15,7 +15,7 @@ from folio.cli.words import named
 if TYPE_CHECKING:
     from watchfiles import Change
 
-    from flows.office import Office
+    from flows.office.opening import Office
 
 _A_MOMENT = 0.5
 """What is laid down is noticed at once; whatever else happens, after so many seconds."""
@@ -36,7 +36,7 @@ def up(
     """
     folders: Folders = context.obj
     named(folders, None)
-    from flows.office import Office
+    from flows.office.opening import Office
 
     begun = time.monotonic()
     try:
@@ -75,7 +75,7 @@ def _watch(folders: Folders, office: "Office") -> None:
     """Start the intake for what partners lay down; tell what waits for somebody, and what fails."""
     from watchfiles import watch
 
-    from flows.doorbell import Doorbell
+    from flows.office.doorbell import Doorbell
 
     bell = Doorbell(actions.PAUSE)
     if actions.has_something_handed_in(folders):

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from flows import keeper
-from flows.doorbell import Doorbell
-from flows.office import Office
-from flows.office_folder import AlreadyOpenError, OfficeFolder
-from flows.office_place import PortError, address, is_only_here, listening_at
+from flows.office import keeper
+from flows.office.doorbell import Doorbell
+from flows.office.folder import AlreadyOpenError, OfficeFolder
+from flows.office.opening import Office
+from flows.office.place import PortError, address, is_only_here, listening_at
 from folio import actions
 from folio.actions import Folders
 from folio.errors import FolderError, UsageError
@@ -148,7 +148,7 @@ time.sleep(600)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux finds processes without a parent")
 def test_when_the_pipe_ends_nothing_is_left_even_of_what_has_left_the_family() -> None:
-    keeper = [sys.executable, "-m", "flows.keeper", sys.executable, "-c", FAMILY]
+    keeper = [sys.executable, "-m", "flows.office.keeper", sys.executable, "-c", FAMILY]
     environment = {**os.environ, "FOLIO_FAMILY": "test_office"}
     with subprocess.Popen(
         keeper, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -167,7 +167,7 @@ def test_when_the_pipe_ends_nothing_is_left_even_of_what_has_left_the_family() -
     [("raise SystemExit(3)", 3), ("import os; os.kill(os.getpid(), 9)", keeper.KILLED + 9)],
 )
 def test_how_a_kept_program_has_ended_is_told(program: str, code: int) -> None:
-    words = [sys.executable, "-m", "flows.keeper", sys.executable, "-c", program]
+    words = [sys.executable, "-m", "flows.office.keeper", sys.executable, "-c", program]
     with subprocess.Popen(words, stdin=subprocess.PIPE) as process:
         assert process.wait(timeout=10) == code
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from flows.office_api import OfficeApi
+from flows.office.api import OfficeApi
 
 pytestmark = pytest.mark.prefect
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from flows import approvals
-from flows.office_proofs import ShownProofs
+from flows.office.proofs import ShownProofs
 from tests.editions import Office, office
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import office_server
+from flows.office import server as office_server
 
 PROFILES = """\
 active = "office"

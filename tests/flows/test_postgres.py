@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from flows import office_server
+from flows.office import server as office_server
 from tests.conftest import REPOSITORY
 from tests.flows.conftest import Office, Server
 from tests.flows.test_deployment import prefect

@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from flows.office_api import OfficeApi
+from flows.office.api import OfficeApi
 from flows.temporary_server import TemporaryServer
 from tests.conftest import REPOSITORY, TESTS
 from tests.flows.conftest import Office
@@ -103,9 +103,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             PWD=str(root),
             PYTHONPATH=str(REPOSITORY),
         )
-        worker = [sys.executable, "-m", "flows.office_worker", str(telling)]
+        worker = [sys.executable, "-m", "flows.office.worker", str(telling)]
         with subprocess.Popen(
-            [sys.executable, "-m", "flows.keeper", *worker],
+            [sys.executable, "-m", "flows.office.keeper", *worker],
             cwd=root,
             env=environment,
             pass_fds=[telling],

@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from flows.office_api import OfficeApi
+from flows.office.api import OfficeApi
 from tests.conftest import REPOSITORY, TESTS
 from tests.flows.conftest import Office
 from tests.flows.test_intake import LOG

@@ -3,8 +3,8 @@
 import errno
 import socket
 
-from flows import office_server
-from flows.office_api import MARK, OfficeApi
+from flows.office import server as office_server
+from flows.office.api import MARK, OfficeApi
 from folio.errors import FolioError
 
 

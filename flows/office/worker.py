@@ -1,9 +1,9 @@
 """The worker of an office: sets up its deployments, then runs what is to be run.
 
-    python -m flows.office_worker READY
+    python -m flows.office.worker READY
 
-It is a program of its own, kept by `flows.keeper`. It loads Prefect while the server starts, and
-writes a line to the file READY once it waits for work.
+It is a program of its own, kept by `flows.office.keeper`. It loads Prefect while the server starts,
+and writes a line to the file READY once it waits for work.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ import os
 import sys
 import time
 
-from flows.office_api import OfficeApi
+from flows.office.api import OfficeApi
 
 POOL = "folio"
 """The work pool of prefect.yaml."""

@@ -1,6 +1,6 @@
-"""The server of an office: Prefect's, with its page and our proofs; kept by `flows.keeper`.
+"""The server of an office: Prefect's, with its page and our proofs; kept by `flows.office.keeper`.
 
-    python -m flows.office_page SOCKET
+    python -m flows.office.page SOCKET
 
 What Prefect's page may do is told to the browser: it shows what this server says, and neither
 asks nor tells anybody else.
@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from flows.office_api import MARK
+from flows.office.api import MARK
 from flows.temporary_server import migrated
 from folio.actions import Folders
 
@@ -36,7 +36,7 @@ def serve(listening: socket.socket, home: Path, mark: str) -> None:
     from prefect.server.api.server import create_app
     from starlette.routing import Mount
 
-    from flows.office_proofs import ShownProofs
+    from flows.office.proofs import ShownProofs
 
     _lay(home / "prefect.db")
     app = create_app(final=True)

@@ -1,8 +1,8 @@
 """A program with whatever it starts, for as long as somebody holds a pipe to it open.
 
-This module is also a program of its own (`python -m flows.keeper WORD ...`): it runs another one,
-and when the pipe to its standard input ends, whatever ended it, nothing is left of that program,
-of what it has started, and of what these have.
+This module is also a program of its own (`python -m flows.office.keeper WORD ...`): it runs another
+one, and when the pipe to its standard input ends, whatever ended it, nothing is left of that
+program, of what it has started, and of what these have.
 """
 
 import ctypes

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows import office_server
-from flows.office_api import OfficeApi
-from flows.office_folder import OfficeFolder
+from flows.office import server as office_server
+from flows.office.api import OfficeApi
+from flows.office.folder import OfficeFolder
 from folio.actions import Folders
 
 _SETTINGS = {

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 
-from flows import keeper
-from flows.office_api import MARK, OfficeApi
-from flows.office_folder import OfficeFolder
-from flows.office_place import address, is_only_here, listening_at
-from flows.office_settings import environment
+from flows.office import keeper
+from flows.office.api import MARK, OfficeApi
+from flows.office.folder import OfficeFolder
+from flows.office.place import address, is_only_here, listening_at
+from flows.office.settings import environment
 from flows.temporary_server import PATIENCE
 from folio.actions import Folders
 from folio.errors import FolioError, UsageError
@@ -144,10 +144,10 @@ class Office:
 
     def _open(self, listening: socket.socket) -> None:
         self._tell("Starting the server; this takes some seconds, the first time half a minute ...")
-        self._keep("server", "flows.office_page", listening.fileno())
+        self._keep("server", "flows.office.page", listening.fileno())
         ready, telling = os.pipe()
         with open(ready, "rb") as waiting:  # noqa: PTH123 - a pipe
-            self._keep("worker", "flows.office_worker", telling)
+            self._keep("worker", "flows.office.worker", telling)
             os.close(telling)
             self._wait_for_server()
             self._tell("Setting up what prefect.yaml describes ...")

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
-from flows.office_settings import PROOFS
+from flows.office.settings import PROOFS
 
 _HEADS = {"Content-Security-Policy": "script-src 'none'", "Cache-Control": "no-cache"}
 """What is shown comes from records: it runs nothing where approvals are given."""

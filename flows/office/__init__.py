@@ -1,0 +1,1 @@
+"""An office on one machine, which `folio up` opens: server, worker, deployments, drop folders."""
