@@ -3,6 +3,15 @@
 from folio.actions.checking import check
 from folio.actions.correspondence import PartnerLetter
 from folio.actions.counter import REFUSED, Answer
+from folio.actions.deciding import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Decided,
+    OtherProofError,
+    RefusedError,
+    Verdict,
+    decide,
+)
 from folio.actions.dropping import has_something_handed_in, is_handed_in
 from folio.actions.explaining import Explained, explain, known_figures
 from folio.actions.folders import Folders
@@ -14,19 +23,7 @@ from folio.actions.news import EditionKind, Standing, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.proofs import Proof, UnreadyError, clear, proof
-from folio.actions.publishing import (
-    LONGEST_NAME,
-    LONGEST_NOTE,
-    Decided,
-    OtherProofError,
-    Published,
-    RefusedError,
-    Verdict,
-    decide,
-    mail,
-    publish,
-    published,
-)
+from folio.actions.publishing import Published, mail, publish, published
 from folio.actions.reading import projects
 from folio.actions.reminding import Reminded, UnsentError, mail_folder, remind, to_remind
 from folio.actions.schemas import write_schemas
