@@ -12,7 +12,7 @@ from tests.editions import BERGVIK, RIBEIRA, Office
 from tests.inbox.test_small_disk import apart
 from tests.readers import approved_office, publish, seen, times_out
 
-KILLS, LAST = int(os.environ.get("FOLIO_KILLS", "8")), 2
+KILLS, LAST = int(os.environ.get("FOLIO_KILLS", "6")), 1
 """Spread evenly over all steps that a publication takes on the disk, and at its last ones."""
 
 
