@@ -6,7 +6,7 @@ READY := .venv/ready
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check judges spelling approve year postgres bench catalogues lock clean
+.PHONY: help build test check judges spelling approve year soak postgres bench catalogues lock clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -15,8 +15,8 @@ build: $(READY) ## Set up everything and make the documents of records/age/
 	$(BIN)/folio build age
 
 test: check judges ## Set up everything and run every check and test
-	$(BIN)/python -m pytest -rs -n auto -m "not prefect and not year" --cov --cov-report=
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m prefect --cov --cov-append --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -rs -n auto -m "not prefect and not year and not soak" --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "prefect and not soak" --cov --cov-append --cov-report=term --cov-fail-under=90
 
 check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/ruff format --check .
@@ -32,11 +32,14 @@ spelling: $(READY) ## Spell the fixed phrases and the records with hunspell, whe
 	$(BIN)/python -m pytest -q -rs tests/spelling
 
 approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the difference, then commit it
-	$(BIN)/python -m pytest -q -m "not prefect and not year" --approve tests
+	$(BIN)/python -m pytest -q -m "not prefect and not year and not soak" --approve tests
 	git diff --stat -- tests/approved tests/wrong
 
 year: $(READY) ## A year of the example project in a real office, step by step, in five minutes; KEEP=folder keeps it
 	$(BIN)/python -m pytest -s -q -m year tests/year
+
+soak: $(READY) ## The long tests, with their counts printed
+	$(BIN)/python -m pytest -m soak -s -q tests
 
 postgres: $(READY) ## A build and an intake on a Prefect server with a real PostgreSQL behind it, in a minute
 	@sh .ci/postgres
