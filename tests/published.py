@@ -47,7 +47,7 @@ def _publish(
     files: dict[str, bytes] = {}
     for code in KINDS[kind].languages(reading.register, subject):
         view = KINDS[kind].compose(reading.register, subject, spoken(folders, reading, code))
-        files |= article_files(folders, view, kind)
+        files |= article_files(folders, project, view, kind)
         for form in ("docx", "pdf"):
             files[f"{kind}-{subject}-{code}.{form}"] = f"{kind} {subject} {code} {form}".encode()
     documents = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}

@@ -7,13 +7,13 @@ from folio.documents.view import Document
 from folio.rendering import article
 
 
-def article_files(folders: Folders, view: Document, kind: str) -> dict[str, bytes]:
+def article_files(folders: Folders, project: str, view: Document, kind: str) -> dict[str, bytes]:
     """`article-<language>.json` and the pictures it shows, by their paths in the proof.
 
     `view` is what a newsletter or press release says. Raises TemplateError for a fault in the
     kind's `article.html`, and PictureError where a picture cannot be shown.
     """
-    made = article(view.fields, folders.template(KINDS[kind].template))
+    made = article(view.fields, folders.template(KINDS[kind].template, project))
     pictures = tuple(
         ArticlePicture(path=one.path, alt=one.alt, width=one.width, height=one.height)
         for one in made.pictures

@@ -81,7 +81,7 @@ def _reminder(
 ) -> PartnerLetter:
     language = language_of(folders, reading, partner)
     view = reminder.compose(reading.register, partner, owed, today, language)
-    template = folders.template("letter")
+    template = folders.template("letter", reading.project)
     contact = reading.register.partners[partner].contact
     written = (contact and contact.email) or ""
     mail = Mail(

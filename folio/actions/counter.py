@@ -178,7 +178,7 @@ class Counter:
         return self._spoken[partner]
 
     def _text(self, letter: Letter) -> str:
-        text = letter_as_text(letter.fields, self.folders.template("letter"))
+        text = letter_as_text(letter.fields, self.folders.template("letter", self.project))
         return f"{letter.subject}\n\n{text}"
 
 

@@ -8,7 +8,7 @@ from typing import Self
 from folio.inbox import Inbox
 from folio.outputs import Shelf
 from folio.publishing import Archive, Ledger, Proofs, SiteFolder
-from folio.records.files import INBOX
+from folio.records.files import INBOX, TEMPLATES
 from folio.rendering import Template
 
 
@@ -56,9 +56,13 @@ class Folders:
         """Where the partners of a project hand in what they write."""
         return Inbox(self.records / project / INBOX)
 
-    def template(self, kind: str) -> Template:
-        """What documents of a kind look like."""
-        return Template(self.templates / kind, self.templates / "_shared")
+    def template(self, kind: str, project: str = "") -> Template:
+        """What documents of a kind look like, in a project that may have its own templates."""
+        own = self.records / project / TEMPLATES if project else None
+        is_there = own and own.is_dir()
+        return Template(
+            self.templates / kind, self.templates / "_shared", own if is_there else None
+        )
 
     @property
     def locale(self) -> Path:

@@ -79,7 +79,7 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     _refuse_changed(reading, document)
     if document.is_final:
         refuse_drafts(reading.register, [document])
-    template = folders.template(KINDS[document.kind].template)
+    template = folders.template(KINDS[document.kind].template, document.project)
     digest = template.digest(document.form)
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
@@ -148,7 +148,7 @@ def preview(
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
     log.info("Step 5 of 6 · Render %s.%s", document.name, form)
-    content = render(form, view.fields, folders.template(KINDS[kind].template))
+    content = render(form, view.fields, folders.template(KINDS[kind].template, project))
     return folders.shelf(project).preview(f"{document.name}.{form}", content)
 
 
@@ -156,7 +156,7 @@ def page(folders: Folders, project: str, kind: str, subject: str, language: str)
     """The HTML from which a document's PDF is printed, for a look at it or a measurement."""
     document = Planned(project, kind, subject, language, "pdf")
     view = composed(folders, read(folders, project), document)
-    return html(view.fields, folders.template(KINDS[kind].template))
+    return html(view.fields, folders.template(KINDS[kind].template, project))
 
 
 def _refuse_changed(reading: Reading, document: Planned) -> None:

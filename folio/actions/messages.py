@@ -21,7 +21,13 @@ TEMPLATE = "message"
 
 
 def message_files(
-    folders: Folders, view: Document, kind: str, *, subject: str = "", website: str | None = None
+    folders: Folders,
+    project: str,
+    view: Document,
+    kind: str,
+    *,
+    subject: str = "",
+    website: str | None = None,
 ) -> dict[str, bytes]:
     """`message-<language>.json` and the pictures it shows, by their paths in the proof.
 
@@ -36,7 +42,7 @@ def message_files(
     is_there = website and subject
     addresses = Addresses.of(website or "", kind, subject, language.code) if is_there else None
     composed = compose(view, addresses or Addresses(), language)
-    template = folders.template(TEMPLATE)
+    template = folders.template(TEMPLATE, project)
     made = message(composed.fields, template)
     told = composed.publicity
     missing = missing_on_page(made.page, told.notice, told.emblem_alt)

@@ -151,7 +151,7 @@ def _printed(folders: Folders, views: Views, documents: Iterable[Planned]) -> It
     for one in documents:
         looks = (KINDS[one.kind].template, one.form)
         if looks not in drawn:
-            drawn[looks] = folders.template(looks[0]).digest(one.form)
+            drawn[looks] = folders.template(looks[0], one.project).digest(one.form)
         said = (
             composed(folders, views.reading, one).digest
             if one.replaces

@@ -135,7 +135,7 @@ def proof(folders: Folders, wanted: Wanted, now: datetime) -> Proof:
 def _shown(folders: Folders, reading: Reading, publications: tuple[Publication, ...]) -> str:
     """The page of the last of some publications on a site that is laid out beside its proof."""
     last, project = publications[-1], reading.register.project
-    proofs = folders.proofs(reading.sources["project"].path.parent.name)
+    proofs = folders.proofs(reading.project)
     laid_out = {(last.kind, last.subject): proofs.of(last.kind, last.subject)}
     site = proofs.show(site_files(folders, reading, editions(publications), laid_out))
     working = project.working_language
@@ -158,9 +158,14 @@ def _files(folders: Folders, reading: Reading, planned: Plan) -> Iterator[tuple[
     website = reading.register.project.website
     for document in _one_a_language(planned):
         view = composed(folders, reading, document)
-        yield from article_files(folders, view, document.kind).items()
+        yield from article_files(folders, document.project, view, document.kind).items()
         message = message_files(
-            folders, view, document.kind, subject=document.subject, website=website
+            folders,
+            document.project,
+            view,
+            document.kind,
+            subject=document.subject,
+            website=website,
         )
         yield from message.items()
 
@@ -186,12 +191,12 @@ def _missing(
     assert isinstance(publicity, Publicity)  # noqa: S101 - the views of all news have it so
     if document.form == "docx":
         return missing_in_word(content, publicity.notice, publicity.emblem_alt)
-    page = html(view.fields, folders.template(KINDS[document.kind].template))
+    page = html(view.fields, folders.template(KINDS[document.kind].template, document.project))
     return missing_on_page(page, publicity.notice, publicity.emblem_alt)
 
 
 def _template_file(folders: Folders, document: Planned) -> str:
-    template = folders.template(KINDS[document.kind].template)
+    template = folders.template(KINDS[document.kind].template, document.project)
     return str(template.word_file if document.form == "docx" else template.page_file)
 
 

@@ -65,5 +65,5 @@ def _digests(
 def _tells_what_is_read(folders: Folders, reading: Reading, document: Planned) -> bool:
     """Whether it was made from these records, from which the figures are counted."""
     view = composed(folders, reading, document)
-    template = folders.template(KINDS[document.kind].template)
+    template = folders.template(KINDS[document.kind].template, document.project)
     return fingerprint(view.digest, template.digest(document.form)) == document.fingerprint

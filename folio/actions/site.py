@@ -35,7 +35,7 @@ def site_files(
     where the web text of one is damaged, ShelfError where its files cannot be read, TemplateError
     for a fault in a template, and ForbiddenError where a page lacks emblem or notice.
     """
-    name = reading.sources["project"].path.parent.name
+    name = reading.project
     archive = folders.archive(name)
     kept = [
         (one, laid_out.get((one.kind, one.subject)) or archive.of(one.last)) for one in editions
@@ -45,7 +45,7 @@ def site_files(
     codes = [code for code in site_languages(reading.register, shown) if code in there]
     spoken_there = [spoken(folders, reading, code) for code in codes]
     site = compose(name, reading.register, shown, spoken_there)
-    template = folders.template(KIND)
+    template = folders.template(KIND, name)
     files: dict[str, bytes | Path] = dict(_written(site, template))
     for edition, folder in kept:
         files |= _published(edition, folder)

@@ -28,6 +28,8 @@ NESTED: dict[str, type[Record]] = {"activities": ActivityLog, "reports": ReportA
 MEDIA = "media"
 INBOX = "inbox"
 """Where partners lay what they hand in; nothing in it is a record yet."""
+TEMPLATES = "templates"
+"""Where a project has templates of its own."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -175,7 +177,7 @@ def _can_be_record(path: Path) -> bool:
 
 def _misplaced(paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
-        known = [*KINDS, *NESTED, MEDIA, INBOX] if _is_folder(path) else ["project.yaml"]
+        known = [*KINDS, *NESTED, MEDIA, INBOX, TEMPLATES] if _is_folder(path) else ["project.yaml"]
         if path.name not in known and path.suffix != ".md":
             question = did_you_mean(path.name, known) or _what_belongs(path, known)
             yield of_file(path, sentence("Nothing of this name belongs here."), question)

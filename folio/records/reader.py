@@ -32,6 +32,11 @@ class Reading:
     register: Register
     sources: Mapping[str, Source]
 
+    @property
+    def project(self) -> str:
+        """The name of the project: that of its folder."""
+        return self.sources["project"].path.parent.name
+
 
 def read(records: Path, project: str, programmes: Path, languages: Collection[str] = ()) -> Reading:
     """Read, validate and join the records of a project.

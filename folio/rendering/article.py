@@ -54,8 +54,8 @@ def article(fields: Mapping[str, object], template: Template) -> RenderedArticle
     try:
         body = surroundings.get_template(ARTICLE).render(fields)
     except faults.FAULTS as error:
-        file, line = faults.place(error, (template.folder, template.shared))
-        raise faults.told(error, f"{file or template.folder / ARTICLE}:{line}", fields) from error
+        file, line = faults.place(error, template.folders)
+        raise faults.told(error, f"{file or template.file(ARTICLE)}:{line}", fields) from error
     return RenderedArticle(body.strip() + "\n", tuple(gallery.shown), gallery.files)
 
 

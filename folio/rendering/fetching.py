@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from folio.rendering.fonts import font_urls
-from folio.rendering.template import Template
+from folio.rendering.template import Template, first
 
 ROOT = "file:///templates/"
 """Stands for where the template folders are, so that no path of this machine gets into a PDF."""
@@ -21,7 +21,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     def __init__(self, template: Template) -> None:
         super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
         self.base = f"{ROOT}{template.folder.name}/"
-        self._folders = {folder.name: folder for folder in (template.folder, template.shared)}
+        self._homes = {homes[-1].name: homes for homes in (template.homes, template.shared_homes)}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The content at an address; ValueError if the page may not ask for it."""
@@ -31,10 +31,10 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
 
     def _file(self, url: str) -> Path:
         folder, _, name = unquote(urlsplit(url).path).removeprefix("/templates/").partition("/")
-        home = self._folders.get(folder)
-        if not url.startswith(ROOT) or home is None:
+        homes = self._homes.get(folder)
+        if not url.startswith(ROOT) or homes is None:
             raise ValueError(f"{url} is outside the templates; nothing is fetched from elsewhere")
-        file = (home / name).resolve()
-        if not file.is_relative_to(home.resolve()):
+        file = first(name, homes).resolve()
+        if not any(file.is_relative_to(home.resolve()) for home in homes):
             raise ValueError(f"{url} leads out of the templates")
         return file

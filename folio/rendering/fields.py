@@ -36,7 +36,7 @@ def _in_page(template: Template) -> set[str]:
     try:
         trees = list(_trees(template))
     except FAULTS as error:
-        file, line = place(error, (template.folder, template.shared))
+        file, line = place(error, template.folders)
         raise told(error, f"{file or template.page_file}:{line}", ()) from error
     return {name for tree in trees for name in _asked_for(tree)} - _OURS
 

@@ -26,7 +26,7 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     `chart(width, height)` for a chart, which is as high as its labels need.
     """
     surroundings = SandboxedEnvironment(
-        loader=FileSystemLoader([template.folder, template.shared]),
+        loader=FileSystemLoader(template.folders),
         autoescape=True,
         undefined=Missing,
         finalize=lambda value: _printed(value, language),

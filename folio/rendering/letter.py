@@ -39,8 +39,8 @@ def filled(
     try:
         return places.get_template(name).render(fields)
     except faults.FAULTS as error:
-        file, line = faults.place(error, (template.folder, template.shared))
-        raise faults.told(error, f"{file or template.folder / name}:{line}", fields) from error
+        file, line = faults.place(error, template.folders)
+        raise faults.told(error, f"{file or template.file(name)}:{line}", fields) from error
 
 
 @cache
@@ -58,7 +58,7 @@ def _plain_environment(template: Template) -> SandboxedEnvironment:
     Filters: `wrapped`, with what begins the first line, and `as_it_stands` for a line of a file.
     """
     surroundings = SandboxedEnvironment(
-        loader=FileSystemLoader([template.folder, template.shared]),
+        loader=FileSystemLoader(template.folders),
         autoescape=False,
         undefined=faults.Missing,
         finalize=_printed,

@@ -45,7 +45,7 @@ def message(fields: Mapping[str, object], template: Template) -> RenderedMessage
     enclosed = _Enclosed(language)
     surroundings = environment(template, language)
     surroundings.filters["picture"] = enclosed.show
-    surroundings.globals["emblem"] = enclosed.put(_emblem(template.folder / EMBLEM), "png")
+    surroundings.globals["emblem"] = enclosed.put(_emblem(template.file(EMBLEM)), "png")
     page = _INLINER.inline(filled(fields, template, "html", surroundings))
     return RenderedMessage(as_text(fields, template), page, enclosed.pictures, enclosed.files)
 

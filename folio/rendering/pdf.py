@@ -66,7 +66,7 @@ def page(fields: Mapping[str, object], template: Template) -> str:
         page = surroundings.get_template(template.page_file.name)
         return page.render(fields, font_faces=font_faces())
     except faults.FAULTS as error:
-        file, line = faults.place(error, (template.folder, template.shared))
+        file, line = faults.place(error, template.folders)
         raise faults.told(error, f"{file or template.page_file}:{line}", fields) from error
 
 

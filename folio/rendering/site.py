@@ -29,14 +29,14 @@ def site_page(layout: str, fields: Mapping[str, object], template: Template) -> 
             linked_data=linked_data(fields),
         )
     except faults.FAULTS as error:
-        file, line = faults.place(error, (template.folder, template.shared))
-        raise faults.told(error, f"{file or template.folder / name}:{line}", fields) from error
+        file, line = faults.place(error, template.folders)
+        raise faults.told(error, f"{file or template.file(name)}:{line}", fields) from error
     return "".join(f"{line}\n" for line in text.splitlines() if line.strip()).encode()
 
 
 def site_parts(template: Template) -> dict[str, bytes]:
     """The files that all pages ask for: the typefaces, and the emblem."""
-    return {**font_files(), EMBLEM: (template.shared / EMBLEM).read_bytes()}
+    return {**font_files(), EMBLEM: template.shared_file(EMBLEM).read_bytes()}
 
 
 @cache

@@ -1,9 +1,8 @@
 """The template of a kind of document: where its files are, and the digest that tells of changes."""
 
 import hashlib
-import os
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -54,11 +53,13 @@ class Template:
 
     `folder` is named after the kind and holds `<kind>.docx`, `<kind>.html` and `<kind>.css`, and
     `article.html` where the kind is published;
-    `shared` holds what the kinds have in common.
+    `shared` holds what the kinds have in common. `own` is where a project may have its own folders
+    of the same names: a file in them stands in for the one that it is named after.
     """
 
     folder: Path
     shared: Path
+    own: Path | None = None
 
     @property
     def kind(self) -> str:
@@ -68,12 +69,38 @@ class Template:
     @property
     def word_file(self) -> Path:
         """The Word file that people edit in Word."""
-        return self.folder / f"{self.kind}.docx"
+        return self.file(f"{self.kind}.docx")
 
     @property
     def page_file(self) -> Path:
         """The HTML file the PDF is printed from."""
-        return self.folder / f"{self.kind}.html"
+        return self.file(f"{self.kind}.html")
+
+    @property
+    def homes(self) -> tuple[Path, ...]:
+        """The folders of the kind, the project's own first."""
+        return self._first_own(self.folder)
+
+    @property
+    def shared_homes(self) -> tuple[Path, ...]:
+        """The folders of what the kinds have in common, the project's own first."""
+        return self._first_own(self.shared)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All folders, in the order in which a file is looked for."""
+        return (*self.homes, *self.shared_homes)
+
+    def file(self, name: str) -> Path:
+        """Where the file of a name is: the first there is, or where it is missing."""
+        return first(name, self.homes)
+
+    def shared_file(self, name: str) -> Path:
+        """The same for a file that the kinds have in common."""
+        return first(name, self.shared_homes)
+
+    def _first_own(self, folder: Path) -> tuple[Path, ...]:
+        return (self.own / folder.name, folder) if self.own else (folder,)
 
     def files(self, form: str) -> tuple[Path, ...]:
         """The files that a form depends on, in a fixed order.
@@ -83,9 +110,10 @@ class Template:
         if form == "docx":
             printed = self.files("pdf") if self.has_contents else ()
             return (self.word_file, *printed)
-        inside = self.folder.rglob("*")
-        pages = (path for path in inside if path.suffix != ".docx" and path.name != ARTICLE)
-        return (*_files(pages), *_files(self.shared.rglob("*")))
+        pages = (
+            path for path in _files(self.homes) if path.suffix != ".docx" and path.name != ARTICLE
+        )
+        return (*pages, *_files(self.shared_homes))
 
     @property
     def has_contents(self) -> bool:
@@ -101,12 +129,27 @@ class Template:
         forms = ("docx", "pdf") if form == "docx" and self.has_contents else (form,)
         found = hashlib.sha256("\n".join(map(_program, forms)).encode())
         for path in self.files(form):
-            found.update(f"\n{os.path.relpath(path, self.folder)} {_content(path)}".encode())
+            home = next(home for home in self.folders if path.is_relative_to(home))
+            name = path.relative_to(home.parent).as_posix()
+            found.update(f"\n{name} {_content(path)}".encode())
         return found.hexdigest()
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    return sorted(path for path in paths if path.is_file() and not path.name.startswith((".", "~")))
+def first(name: str, homes: Sequence[Path]) -> Path:
+    """The first file of this name in some folders, or where it is missing in the last one."""
+    return next((home / name for home in homes if (home / name).is_file()), homes[-1] / name)
+
+
+def _files(homes: Sequence[Path]) -> list[Path]:
+    """The files in some folders, each name once, by their names."""
+    found: dict[Path, Path] = {}
+    for home in reversed(homes):
+        found |= {path.relative_to(home): path for path in home.rglob("*") if _is_part(path)}
+    return [path for _, path in sorted(found.items())]
+
+
+def _is_part(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith((".", "~"))
 
 
 def _content(path: Path) -> str:

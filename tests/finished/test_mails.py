@@ -67,7 +67,7 @@ def _messages(
     website = reading.register.project.website
     for code in reading.register.project.languages:
         view = KINDS[kind].compose(reading.register, subject, spoken(folders, reading, code))
-        files = message_files(folders, view, kind, subject=subject, website=website)
+        files = message_files(folders, project, view, kind, subject=subject, website=website)
         circular = Circular.read(files.pop(message_name(code)), message_name(code))
         page = circular.page
         for identity, path in circular.pictures.items():
