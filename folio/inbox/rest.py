@@ -9,6 +9,8 @@ from pathlib import Path
 
 PAUSE = 10.0
 """So many seconds nothing changes about a file before it is taken to be whole."""
+_A_DAY = 24 * 60 * 60.0
+"""Clocks of drives differ by hours; what seems to lie further ahead is from a clock set back."""
 
 
 def is_at_rest(path: Path, now: float, pause: float = PAUSE) -> bool:
@@ -17,7 +19,7 @@ def is_at_rest(path: Path, now: float, pause: float = PAUSE) -> bool:
         state = path.lstat()
     except OSError:
         return False
-    if now - state.st_ctime < pause:
+    if -_A_DAY < now - state.st_ctime < pause:
         return False
     return not stat.S_ISREG(state.st_mode) or not _is_being_written(path)
 

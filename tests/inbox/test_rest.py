@@ -62,6 +62,16 @@ def test_a_file_that_has_only_just_changed_is_left_alone(office: Office) -> None
     assert why.startswith("It is still being copied, or one of its pictures is.")
 
 
+@pytest.mark.parametrize(("days", "answers"), [(0.5, 0), (2, 1)])
+def test_a_file_waits_for_no_clock_that_was_set_back_by_days(
+    office: Office, days: float, answers: int
+) -> None:
+    """The clock of a drive may be wrong by some hours."""
+    office.lay("2013-07.yaml", log())
+    before = datetime.datetime.now().astimezone() - datetime.timedelta(days)
+    assert len(intake(office.folders, "tiny", before).answers) == answers
+
+
 def test_a_log_waits_for_its_picture_that_is_still_being_copied(office: Office) -> None:
     office.lay("2013-07.yaml", log(pictures=("walk.png",)))
     time.sleep(2 * PAUSE)
