@@ -3,11 +3,11 @@
 from folio.actions.folders import Folders
 from folio.documents.article import Article, ArticlePicture
 from folio.documents.catalogue import KINDS
-from folio.documents.view import Document
+from folio.documents.view import News
 from folio.rendering import article
 
 
-def article_files(folders: Folders, project: str, view: Document, kind: str) -> dict[str, bytes]:
+def article_files(folders: Folders, project: str, view: News, kind: str) -> dict[str, bytes]:
     """`article-<language>.json` and the pictures it shows, by their paths in the proof.
 
     `view` is what a newsletter or press release says. Raises TemplateError for a fault in the

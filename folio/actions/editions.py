@@ -62,7 +62,7 @@ class ReportState:
 
 def editions(folders: Folders, project: str) -> Editions:
     """The newsletters and press releases of a project, as they stand on its shelf."""
-    kinds = [name for name, kind in KINDS.items() if not kind.lacks]
+    kinds = [name for name, kind in KINDS.items() if kind.is_news]
     try:
         found = plan(folders, project, Selection.of(kinds=kinds))
     except (TemplateError, UsageError) as error:

@@ -8,7 +8,7 @@ from folio.actions.clearance import refuse_bare
 from folio.actions.folders import Folders
 from folio.actions.senders import leader, usable
 from folio.documents.message import Addresses, compose
-from folio.documents.view import Document, News
+from folio.documents.view import News
 from folio.model.publications import Publication
 from folio.model.register import Register
 from folio.publishing import Circular, CircularError, Copies, List, page_from_environment
@@ -23,7 +23,7 @@ TEMPLATE = "message"
 def message_files(
     folders: Folders,
     project: str,
-    view: Document,
+    view: News,
     kind: str,
     *,
     subject: str = "",
@@ -37,7 +37,6 @@ def message_files(
     PictureError where a picture cannot be shown, and ForbiddenError where emblem or notice is not
     in it.
     """
-    assert isinstance(view, News)  # noqa: S101 - only what is published is sent
     language = Language.load(view.language, folders.locale)
     is_there = website and subject
     addresses = Addresses.of(website or "", kind, subject, language.code) if is_there else None

@@ -16,7 +16,7 @@ from folio.actions.selecting import Planned
 from folio.actions.site import site_files
 from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
-from folio.documents.view import Document, Publicity
+from folio.documents.view import Document, News, Publicity
 from folio.errors import FolioError
 from folio.model.publications import Decision, Publication, editions
 from folio.publishing import digest_of, in_turn
@@ -158,6 +158,7 @@ def _files(folders: Folders, reading: Reading, planned: Plan) -> Iterator[tuple[
     website = reading.register.project.website
     for document in _one_a_language(planned):
         view = composed(folders, reading, document)
+        assert isinstance(view, News)  # noqa: S101 - only what is published has a proof
         yield from article_files(folders, document.project, view, document.kind).items()
         message = message_files(
             folders,

@@ -110,9 +110,9 @@ def refuse_unknown(reading: Reading, wish: Selection) -> None:
                 raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
     _refuse_without_any(register, wish)
     for name in wish.meetings:
-        _refuse_waiting(reading, "meetings", name)
+        _refuse_waiting(reading, "meetings", name, wish.kinds or KINDS)
     for name in wish.products:
-        _refuse_waiting(reading, "products", name)
+        _refuse_waiting(reading, "products", name, wish.kinds or KINDS)
 
 
 def refuse_other(reading: Reading, document: Planned) -> None:
@@ -125,7 +125,7 @@ def refuse_other(reading: Reading, document: Planned) -> None:
     if subject not in known:
         what = f"There is no {' or '.join(KINDS[kind].about)} '{subject}' here."
         raise UsageError(f"{what} {nearest(subject, known)}")
-    _refuse_waiting(reading, known[subject], subject)
+    _refuse_waiting(reading, known[subject], subject, [kind])
     subjects = KINDS[kind].subjects(register)
     if subject not in subjects:
         raise UsageError(f"There is no {kind} of '{subject}'. {nearest(subject, subjects)}")
@@ -158,9 +158,11 @@ def _refuse_without_any(register: Register, wish: Selection) -> None:
             raise UsageError(f"No {told} is about a {noun}. Known: {', '.join(kinds)}.")
 
 
-def _refuse_waiting(reading: Reading, folder: str, subject: str) -> None:
-    """Raise UsageError where a record does not hold enough yet to be told of."""
+def _refuse_waiting(reading: Reading, folder: str, subject: str, kinds: Iterable[str]) -> None:
+    """Raise UsageError where a record does not hold enough yet for any of some kinds."""
     register = reading.register
+    if any(subject in KINDS[kind].subjects(register) for kind in kinds):
+        return
     by_folder: dict[str, Mapping[str, Meeting | Product]] = {
         "meetings": register.meetings,
         "products": register.products,

@@ -7,9 +7,9 @@ from typing import Literal, Self
 
 from pydantic import Field, ValidationError
 
-from folio.documents.view import Document, Masthead, Publicity, View
+from folio.documents.view import News, Publicity, View
 from folio.errors import FolioError
-from folio.text.marks import Block, Phrase, Run
+from folio.text.marks import Phrase, Prose, Run
 
 
 class ArticleError(FolioError):
@@ -53,18 +53,13 @@ class Article(View):
     body: str = Field(description="The text in HTML.")
 
     @classmethod
-    def of(cls, view: Document, kind: str, body: str, pictures: tuple[ArticlePicture, ...]) -> Self:
+    def of(cls, view: News, kind: str, body: str, pictures: tuple[ArticlePicture, ...]) -> Self:
         """The article of a newsletter or press release, with its text in HTML."""
-        told = view.fields
-        masthead = told.get("masthead")
-        own = (masthead.edition, masthead.date) if isinstance(masthead, Masthead) else None
-        label, dateline = own or (told["label"], told["dateline"])
+        told = {**view.fields, **view.in_message}
         return cls.model_validate(
             {
                 "kind": kind,
                 **{name: _condensed(told[name]) for name in _ALIKE},
-                "label": _condensed(label),
-                "dateline": _condensed(dateline),
                 "summary": _condensed(_on_one_line(told["lead"], view.language)),
                 "pictures": pictures,
                 "body": body,
@@ -90,6 +85,8 @@ class Article(View):
 _ALIKE = (
     "language",
     "title",
+    "label",
+    "dateline",
     "headline",
     "author",
     "dated",
@@ -110,7 +107,5 @@ def _condensed(value: object) -> object:
     )
 
 
-def _on_one_line(lead: object, language: str) -> Phrase:
-    assert isinstance(lead, tuple)  # noqa: S101 - the views have it so
-    phrases = (block.phrase for block in lead if isinstance(block, Block))
-    return Phrase.joined(phrases, Phrase((Run(" ", language),)))
+def _on_one_line(lead: Prose, language: str) -> Phrase:
+    return Phrase.joined((block.phrase for block in lead), Phrase((Run(" ", language),)))

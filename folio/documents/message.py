@@ -2,13 +2,9 @@
 
 import textwrap
 from dataclasses import dataclass, replace
-from functools import singledispatch
-from typing import Any
 
 from pydantic import Field
 
-from folio.documents.newsletter import Newsletter
-from folio.documents.press_release import PressRelease
 from folio.documents.view import Fact, News, Publicity, Quotation, Section, Table, View
 from folio.text.language import Language
 from folio.text.marks import Phrase, Picture, Prose
@@ -69,7 +65,7 @@ def compose(view: News, addresses: Addresses, language: Language) -> Message:
 
     Without addresses on the web it tells of a PDF that comes with it.
     """
-    own = _own(view)
+    own = view.in_message
     return Message(
         language=view.language,
         subject=_subject(view, own["label"], own["headline"], language),
@@ -94,50 +90,6 @@ def _subject(view: News, label: Phrase, headline: Phrase, language: Language) ->
     """Which edition it is; a correction says so, since its readers have had the edition before."""
     subject = Phrase.joined([label, headline], language.separator(" · "))
     return language.say("Correction: {subject}", subject=subject) if view.correction else subject
-
-
-@singledispatch
-def _own(view: News) -> dict[str, Any]:
-    """The fields of a message that each kind of document fills in its own way."""
-    raise TypeError(f"there is no message with {type(view).__name__}")
-
-
-@_own.register
-def _of_newsletter(view: Newsletter) -> dict[str, Any]:
-    return {
-        "project": view.masthead.project,
-        "label": view.masthead.edition,
-        "dateline": view.masthead.date,
-        "kicker": view.kicker,
-        "headline": view.headline,
-        "lead": view.lead,
-        "pictures": tuple(picture for picture in view.photos if picture.file),
-        "sections": (*view.story, *view.outcome),
-        "table": view.action_points,
-        "coming_next": view.coming_next,
-        "facts_heading": view.in_short_heading,
-        "facts": (*view.in_short, *view.imprint),
-        "publicity": view.publicity,
-    }
-
-
-@_own.register
-def _of_press_release(view: PressRelease) -> dict[str, Any]:
-    return {
-        "label": view.label,
-        "dateline": view.dateline,
-        "headline": view.headline,
-        "subtitle": view.subtitle,
-        "lead": view.lead,
-        "body": view.body,
-        "sections": view.story,
-        "quote": view.quote,
-        "coming_next": view.coming_next,
-        "ends": view.ends,
-        "facts_heading": view.notes_heading,
-        "facts": view.notes,
-        "publicity": view.publicity,
-    }
 
 
 def _preview(lead: Prose) -> str:

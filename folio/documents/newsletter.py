@@ -1,6 +1,7 @@
 """The newsletter: one edition tells of one meeting, and bears its number."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import Field
 
@@ -36,6 +37,25 @@ class Newsletter(News):
     partners: Table = Field(description="The partners by country.")
     imprint: tuple[Fact, ...] = Field(description="Who prepared this, and the contact.")
     publicity: Publicity = Field(description="Emblem and notice, together and unaltered.")
+
+    @property
+    def in_message(self) -> dict[str, Any]:
+        """The story and its outcome, with the project in short; without what it is a part of."""
+        return {
+            "project": self.masthead.project,
+            "label": self.masthead.edition,
+            "dateline": self.masthead.date,
+            "kicker": self.kicker,
+            "headline": self.headline,
+            "lead": self.lead,
+            "pictures": tuple(picture for picture in self.photos if picture.file),
+            "sections": (*self.story, *self.outcome),
+            "table": self.action_points,
+            "coming_next": self.coming_next,
+            "facts_heading": self.in_short_heading,
+            "facts": (*self.in_short, *self.imprint),
+            "publicity": self.publicity,
+        }
 
 
 def compose(register: Register, subject: str, language: Language) -> Newsletter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import Field
 
@@ -45,6 +46,25 @@ class PressRelease(News):
         description="Project, programme, partners, figures, pictures, contact."
     )
     publicity: Publicity = Field(description="Emblem and notice in its 'communication' form.")
+
+    @property
+    def in_message(self) -> dict[str, Any]:
+        """All of it, with the notes to editors as facts."""
+        return {
+            "label": self.label,
+            "dateline": self.dateline,
+            "headline": self.headline,
+            "subtitle": self.subtitle,
+            "lead": self.lead,
+            "body": self.body,
+            "sections": self.story,
+            "quote": self.quote,
+            "coming_next": self.coming_next,
+            "ends": self.ends,
+            "facts_heading": self.notes_heading,
+            "facts": self.notes,
+            "publicity": self.publicity,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -113,12 +115,21 @@ class Document(View):
     illustrative: Phrase = Field(description="Printed on each page of made-up data; else empty.")
 
 
-class News(Document):
+class News(Document, ABC):
     """What a document has more that is published, and can be published again to correct it."""
 
     correction: Phrase = Field(
         Phrase(), description="That it replaces what was published before; else empty."
     )
+
+    @property
+    @abstractmethod
+    def in_message(self) -> dict[str, Any]:
+        """What the e-mail with it says of its own, by the fields of `Message`.
+
+        `label`, `dateline`, `headline`, `lead` and `publicity` are among them; its page on the web
+        has these as well.
+        """
 
 
 __all__ = [
