@@ -58,7 +58,7 @@ def published(folders: Folders, website: str = "", pdf: bytes = PDF) -> Edition:
     files: dict[str, bytes] = {}
     for language in ("en", "lv"):
         view = view_of(folders, read(folders, "tiny"), KIND, SUBJECT, language)
-        files |= message_files(folders, view, KIND, subject=SUBJECT, website=website)
+        files |= message_files(folders, "tiny", view, KIND, subject=SUBJECT, website=website)
         files[f"{KIND}-{SUBJECT}-{language}.pdf"] = pdf + language.encode()
     documents = folders.proofs("tiny").lay_out(KIND, SUBJECT, files)
     decision = Decision(KIND, SUBJECT, NOW, "Nora Berg", "Read.", digest_of(documents))

@@ -35,7 +35,7 @@ def view(kind: str = "newsletter", language: str = "lv", project: str = "example
 
 
 def files(said: Document, kind: str = "newsletter", **where: Any) -> dict[str, bytes]:
-    return message_files(FOLDERS, said, kind, **where)
+    return message_files(FOLDERS, "example", said, kind, **where)
 
 
 def circular(said: Document, kind: str = "newsletter", **where: Any) -> Circular:
@@ -153,7 +153,7 @@ def test_a_fault_in_the_template_is_told_with_its_line(tmp_path: Path) -> None:
     broken.write_text("\n{{ headlin }}")
     folders = Folders(FOLDERS.records, FOLDERS.outputs, tmp_path / "templates", FOLDERS.programmes)
     with pytest.raises(TemplateError, match=r"message.html:2: .*Did you mean 'headline'\?"):
-        message_files(folders, view(), "newsletter")
+        message_files(folders, "example", view(), "newsletter")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def edition(example: Register) -> Document:
 
 @pytest.fixture(scope="module")
 def files(edition: Document) -> dict[str, bytes]:
-    return article_files(FOLDERS, edition, "newsletter")
+    return article_files(FOLDERS, "example", edition, "newsletter")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_an_article_tells_what_the_newsletter_tells(article: Article, edition: D
 
 def test_a_press_release_is_told_by_its_label_and_its_dateline(example: Register) -> None:
     release = press_release.compose(example, "guide", Language.load("it", LOCALE))
-    files = article_files(FOLDERS, release, "press-release")
+    files = article_files(FOLDERS, "example", release, "press-release")
     article = Article.read(files["article-it.json"], "article-it.json")
     assert str(article.label) == "Comunicato stampa"
     assert str(article.dateline) == "22\u00a0maggio 2014"
@@ -74,7 +74,7 @@ def test_every_picture_of_the_text_is_among_the_files(
 
 
 def test_the_same_edition_gives_the_same_files(edition: Document, files: dict[str, bytes]) -> None:
-    assert article_files(FOLDERS, edition, "newsletter") == files
+    assert article_files(FOLDERS, "example", edition, "newsletter") == files
 
 
 @pytest.mark.parametrize(
