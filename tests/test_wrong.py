@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import struct
-import subprocess
 import sys
 import time
 import zlib
@@ -30,7 +29,7 @@ from typer.testing import CliRunner
 
 from folio import actions
 from folio.actions import Folders
-from folio.cli import app
+from folio.cli import app, main
 from folio.documents import newsletter
 from folio.errors import RecordsError, UsageError
 from folio.records import reader
@@ -323,14 +322,22 @@ def test_each_mistake_is_told_in_phrases_that_can_be_translated(miniature: Any) 
     assert used - translatable == set()
 
 
-def test_nothing_is_made_of_records_with_a_mistake(mistake: str, miniature: Any) -> None:
+def test_nothing_is_made_of_records_with_a_mistake(
+    mistake: str,
+    miniature: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     before = _listing(miniature.root)
-    built = _folio("build", "tiny")
+    monkeypatch.setattr(sys, "argv", ["folio", "build", "tiny"])
+    with pytest.raises(SystemExit) as ended:
+        main()
     answer = (WRONG / mistake / "answer.txt").read_text(encoding="utf-8")
     problems, _, count = answer.rstrip("\n").rpartition("\n")
     counted = count.removeprefix("tiny: ").removesuffix(", no remarks.")
-    assert built.stderr == f"{problems}\n{counted}. Nothing was made.\n"
-    assert (built.returncode, built.stdout) == (1, "")
+    told = capsys.readouterr()
+    assert told.err == f"{problems}\n{counted}. Nothing was made.\n"
+    assert (ended.value.code, told.out) == (1, "")
     assert _listing(miniature.root) == before
 
 
@@ -443,12 +450,6 @@ def _as_somebody_without_rights() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
-
-
-def _folio(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """The real command line, in a process of its own."""
-    program = [sys.executable, "-c", "from folio.cli import main; main()", *words]
-    return subprocess.run(program, capture_output=True, text=True, check=False, **options)
 
 
 def _listing(folder: Path) -> list[str]:
