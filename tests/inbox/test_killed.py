@@ -13,23 +13,29 @@ from tests.inbox.counting import HandedIn
 from tests.inbox.handing import PARTNER, git, log, photo, with_history
 
 SEED = int(os.environ.get("FOLIO_SEED", "1519"))
-KILLS = 50
-"""Without history and with it, which makes a hundred."""
+FEW_KILLS, MANY_KILLS = 6, 50
+"""Without history and with it: twelve in every run, a hundred in `make soak`."""
+EVERY_SEVENTH = 7
+"""Of the steps in every run; `make soak` takes them one by one."""
 FEW = 12
 """So many files may still wait when more are handed in."""
 PARTNERS = ("bergvik", "kalnava", "ribeira")
 
-histories = pytest.mark.parametrize("history", [False, True], ids=["without-git", "in-git"])
+IN_GIT = {False: "without-git", True: "in-git"}
+histories = pytest.mark.parametrize("history", IN_GIT, ids=IN_GIT.get)
 
 
 @histories
-def test_a_run_killed_at_any_moment_loses_nothing(miniature: Miniature, history: bool) -> None:
+@pytest.mark.parametrize("kills", [FEW_KILLS, pytest.param(MANY_KILLS, marks=pytest.mark.soak)])
+def test_a_run_killed_at_any_moment_loses_nothing(
+    miniature: Miniature, kills: int, history: bool
+) -> None:
     handed = to(miniature, history)
     chance = random.Random(SEED)  # noqa: S311 - not to keep a secret
     batches = count()
     lay_batch(handed, next(batches))
     whole = duration(miniature)
-    for number in range(KILLS):
+    for number in range(kills):
         if handed.waiting < FEW:
             lay_batch(handed, next(batches))
         runs.kill(miniature.root, chance.uniform(0, whole))
@@ -37,14 +43,16 @@ def test_a_run_killed_at_any_moment_loses_nothing(miniature: Miniature, history:
     come_to_the_end(miniature)
     assert handed.wrong == {"lost": [], "halved": []}, f"FOLIO_SEED={SEED}"
     assert (handed.unanswered, handed.unfinished) == ([], []), f"FOLIO_SEED={SEED}"
+    print(f"Intake {IN_GIT[history]}: {kills} kills, {len(handed.files)} files, none lost.")
 
 
 @histories
+@pytest.mark.parametrize("stride", [EVERY_SEVENTH, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_run_killed_at_each_of_its_steps_loses_nothing(
-    miniature: Miniature, history: bool
+    miniature: Miniature, stride: int, history: bool
 ) -> None:
     handed = to(miniature, history)
-    for step in count(1):
+    for step in count(1, stride):
         lay_one_of_each(handed, step)
         is_at_its_end = runs.ends_before(miniature.root, step)
         assert handed.wrong == {"lost": [], "halved": []}, f"step {step}"
@@ -52,7 +60,9 @@ def test_a_run_killed_at_each_of_its_steps_loses_nothing(
         assert handed.wrong == {"lost": [], "halved": []}, f"step {step}"
         assert (handed.unanswered, handed.unfinished) == ([], []), f"step {step}"
         if is_at_its_end:
-            return
+            break
+    assert step > EVERY_SEVENTH
+    print(f"Intake {IN_GIT[history]}: killed at {step // stride} steps, nothing lost.")
 
 
 def to(miniature: Miniature, history: bool) -> HandedIn:
