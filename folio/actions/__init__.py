@@ -14,6 +14,7 @@ from folio.actions.deciding import (
 )
 from folio.actions.dropping import has_something_handed_in, is_handed_in
 from folio.actions.explaining import Explained, explain, known_figures
+from folio.actions.fields import Usable, Usables, usable
 from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
@@ -29,6 +30,7 @@ from folio.actions.reminding import Reminded, UnsentError, mail_folder, remind, 
 from folio.actions.schemas import write_schemas
 from folio.actions.selecting import FormName, KindName, Planned, Selection, Terms
 from folio.actions.sheets import Elsewhere, unfilled_log, unfilled_meeting, unfilled_product
+from folio.actions.templates import Reviewed, review_templates
 from folio.actions.told import Told
 from folio.actions.unfilled import Unfilled, put
 from folio.inbox.rest import PAUSE
@@ -57,6 +59,7 @@ __all__ = [
     "Published",
     "RefusedError",
     "Reminded",
+    "Reviewed",
     "Selection",
     "Standing",
     "Status",
@@ -67,6 +70,8 @@ __all__ = [
     "UnmailedError",
     "UnreadyError",
     "UnsentError",
+    "Usable",
+    "Usables",
     "Verdict",
     "Wanted",
     "check",
@@ -92,6 +97,7 @@ __all__ = [
     "put",
     "ready_to_mail",
     "remind",
+    "review_templates",
     "settle",
     "status",
     "submit",
@@ -99,6 +105,7 @@ __all__ = [
     "unfilled_log",
     "unfilled_meeting",
     "unfilled_product",
+    "usable",
     "wanted",
     "workers",
     "write_schemas",

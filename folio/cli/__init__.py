@@ -12,7 +12,18 @@ import typer
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
-from folio.cli import intake, new, publish, remind, saying, status, submit, telling, up
+from folio.cli import (
+    intake,
+    new,
+    publish,
+    remind,
+    saying,
+    status,
+    submit,
+    telling,
+    templates,
+    up,
+)
 from folio.cli.words import Project, Projects, Today, day, named
 from folio.errors import (
     FolioError,
@@ -265,6 +276,7 @@ app.command()(intake.intake)
 app.command()(status.status)
 app.command()(remind.remind)
 app.command()(new.new)
+app.command()(templates.templates)
 app.command()(up.up)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from folio.text.marks import Phrase, Picture, Prose, Run
 
@@ -18,6 +20,11 @@ class View(BaseModel):
     """What one document says, worded in one language; frozen, and refusing unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def names(cls) -> Mapping[str, FieldInfo]:
+        """The names a template may use, with what is known of them before there is a document."""
+        return cls.model_fields
 
     @property
     def fields(self) -> dict[str, object]:
@@ -69,30 +76,30 @@ class Masthead(View):
 class Section(View):
     """A heading and the paragraphs and lists under it."""
 
-    heading: Phrase
-    blocks: Prose
+    heading: Phrase = Field(description="The heading.")
+    blocks: Prose = Field(description="The paragraphs and lists under it.")
 
 
 class Fact(View):
     """One fact of the project in short: a label, and the text that belongs to it."""
 
-    label: Phrase
-    blocks: Prose
+    label: Phrase = Field(description="The label.")
+    blocks: Prose = Field(description="What belongs to it.")
 
 
 class Table(View):
     """A small table: a heading, the names of its columns, and its rows of as many cells."""
 
-    heading: Phrase
-    columns: tuple[Phrase, ...]
-    rows: tuple[tuple[Phrase, ...], ...]
+    heading: Phrase = Field(description="The heading.")
+    columns: tuple[Phrase, ...] = Field(description="The names of the columns.")
+    rows: tuple[tuple[Phrase, ...], ...] = Field(description="The rows, each with a cell a column.")
 
 
 class Quotation(View):
     """What somebody said, in quotation marks, with the speaker's name and function."""
 
-    text: Phrase
-    speaker: Phrase
+    text: Phrase = Field(description="What was said, in quotation marks.")
+    speaker: Phrase = Field(description="Who said it, with the function.")
 
 
 class Publicity(View):

@@ -57,6 +57,13 @@ class Shelf:
             self._write(place, content)
         return place
 
+    def take_away_preview(self, name: str) -> None:
+        """Take away what was put there for a look at it, if it is there."""
+        place = self.folder / "preview" / name
+        if place.exists():
+            with self._alone():
+                place.unlink(missing_ok=True)
+
     def kept(self, name: str) -> str:
         """What was put aside under a name for the next run; nothing where it cannot be read."""
         return _text_of(self._aside(name))
@@ -110,8 +117,10 @@ class Shelf:
             self.folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder / ".lock", timeout=PATIENCE):
                 shutil.rmtree(self._desk, ignore_errors=True)
-                yield
-                shutil.rmtree(self._desk, ignore_errors=True)
+                try:
+                    yield
+                finally:
+                    shutil.rmtree(self._desk, ignore_errors=True)
         except Timeout:
             message = f"Another build has been writing to {self.folder}/ for over a minute."
             raise BusyError(f"{message} Wait until it has ended, then try again.") from None

@@ -4,6 +4,7 @@ from folio.rendering.forms import (
     FORMS,
     article,
     atom,
+    commented,
     html,
     letter_as_page,
     letter_as_text,
@@ -11,17 +12,22 @@ from folio.rendering.forms import (
     missing_in_word,
     missing_on_page,
     render,
+    review,
     site_page,
     site_parts,
     sitemap,
 )
+from folio.rendering.review.fault import Fault, Place
 from folio.rendering.template import Template
 
 __all__ = [
     "FORMS",
+    "Fault",
+    "Place",
     "Template",
     "article",
     "atom",
+    "commented",
     "html",
     "letter_as_page",
     "letter_as_text",
@@ -29,6 +35,7 @@ __all__ = [
     "missing_in_word",
     "missing_on_page",
     "render",
+    "review",
     "site_page",
     "site_parts",
     "sitemap",

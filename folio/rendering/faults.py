@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.utils import missing
 
@@ -31,6 +32,11 @@ class Missing(StrictUndefined):
         owner = type(self._undefined_obj).__name__
         known = [known for known in dir(self._undefined_obj) if not known.startswith("_")]
         return f"there is no '{name}' in {owner}{_nearest(name, known)}"
+
+
+def undrawn(shape: object) -> NoReturn:
+    """Refuse a table whose shape no branch of a template draws; it would vanish without a word."""
+    raise TemplateRuntimeError(f"there is no drawing for a table of the shape '{shape}'")
 
 
 def told(error: Exception, place: str, fields: Iterable[str]) -> TemplateError:

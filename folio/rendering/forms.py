@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from folio.rendering.review.fault import Fault
 from folio.rendering.template import Template
+from folio.text.fields import Field
 from folio.text.marks import Phrase
 
 if TYPE_CHECKING:
@@ -107,6 +109,24 @@ def letter_as_page(fields: Fields, template: Template) -> str:
     from folio.rendering.letter import as_page
 
     return as_page(fields, template)
+
+
+def review(template: Template, name: str, fields: Field, *, is_whole: bool) -> tuple[Fault, ...]:
+    """All that is wrong with a file of a template, held against the fields of its view.
+
+    `is_whole` tells that the file is meant to show them all: those that it never shows are then
+    worth a remark.
+    """
+    from folio.rendering.review.review import review as reviewed
+
+    return reviewed(template, name, fields, is_whole=is_whole)
+
+
+def commented(template: Template, faults: Iterable[Fault]) -> bytes:
+    """The Word file of a template with a comment at each fault; raise TemplateError for no file."""
+    from folio.rendering.review.comments import commented as copied
+
+    return copied(template, faults)
 
 
 def _word(fields: Fields, template: Template) -> bytes:

@@ -22,12 +22,12 @@ def as_page(fields: Mapping[str, object], template: Template) -> str:
 
     Raises TemplateError for a fault in `letter.html`.
     """
-    return filled(fields, template, "html", _environment(template, str(fields["language"])))
+    return filled(fields, template, "html", page_environment(template, str(fields["language"])))
 
 
 def as_text(fields: Mapping[str, object], template: Template) -> str:
     """The letter as plain text; raise TemplateError for a fault in `letter.txt`."""
-    text = filled(fields, template, "txt", _plain_environment(template))
+    text = filled(fields, template, "txt", plain_environment(template))
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
 
 
@@ -44,7 +44,7 @@ def filled(
 
 
 @cache
-def _environment(template: Template, language: str) -> SandboxedEnvironment:
+def page_environment(template: Template, language: str) -> SandboxedEnvironment:
     """Where pages are worked out, with the filter `as_it_stands` for a line of a file."""
     surroundings = environment(template, language)
     surroundings.filters["as_it_stands"] = _as_it_stands
@@ -52,7 +52,7 @@ def _environment(template: Template, language: str) -> SandboxedEnvironment:
 
 
 @cache
-def _plain_environment(template: Template) -> SandboxedEnvironment:
+def plain_environment(template: Template) -> SandboxedEnvironment:
     """Where plain text is worked out.
 
     Filters: `wrapped`, with what begins the first line, and `as_it_stands` for a line of a file.

@@ -18,7 +18,7 @@ from folio.errors import TemplateError
 from folio.rendering import contents, numbering, properties, tables
 from folio.rendering.archive import packed
 from folio.rendering.drawings import chart_drawing, drawing
-from folio.rendering.faults import FAULTS, Missing, line, told
+from folio.rendering.faults import FAULTS, Missing, line, told, undrawn
 from folio.rendering.marks import Marks
 from folio.rendering.openxml import style_id
 from folio.rendering.pdf import headings
@@ -27,6 +27,10 @@ from folio.rendering.text import plain
 from folio.text.charts import Chart
 from folio.text.marks import Picture
 
+FILTERS = ("plain", "picture", "chart", "undrawn")
+"""What a Word template may use beside the filters of jinja: `plain` for a phrase inside an
+attribute, `picture(width, height)` in millimetres for a photo, `chart(width, height)` for a chart,
+which is as high as its labels need, and `undrawn` for a shape that is drawn nowhere."""
 _NOT_A_WORD_FILE = (PackageNotFoundError, BadZipFile, KeyError, OSError, ValueError)
 _NOTES = ("footnotes+xml", "endnotes+xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -85,9 +89,8 @@ class _Form(DocxTemplate):  # type: ignore[misc]
         surroundings = SandboxedEnvironment(
             autoescape=True, undefined=Missing, finalize=marks.bracketed
         )
-        surroundings.filters["plain"] = plain
-        surroundings.filters["picture"] = self._picture
-        surroundings.filters["chart"] = self._chart
+        drawn = (plain, self._picture, self._chart, undrawn)
+        surroundings.filters |= dict(zip(FILTERS, drawn, strict=True))
         try:
             self.render(dict(fields), surroundings, autoescape=True)
         except FAULTS as error:

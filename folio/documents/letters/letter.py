@@ -12,8 +12,8 @@ class LetterSection(View):
     Each part may be left out.
     """
 
-    heading: Phrase = Phrase()
-    blocks: Prose = ()
+    heading: Phrase = Field(Phrase(), description="The heading; or empty.")
+    blocks: Prose = Field((), description="What there is to say.")
     lines: tuple[str, ...] = Field(
         (), description="Lines as they stand in a file: never wrapped, all letters equally wide."
     )

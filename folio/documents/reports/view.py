@@ -14,8 +14,8 @@ class ReportTable(Table):
     `shape` is the name by which templates know its columns; `total` is the last row, or empty.
     """
 
-    shape: str
-    total: tuple[Phrase, ...] = ()
+    shape: str = Field(description="The name by which templates know its columns.")
+    total: tuple[Phrase, ...] = Field((), description="The last row; or empty.")
 
 
 class Cover(View):

@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import ClassVar
 
+from pydantic import Field
+
 from folio.documents import parts
 from folio.documents.site.local import ARCHIVE, LocalSite
 from folio.documents.site.page import Link, Page
@@ -14,8 +16,8 @@ from folio.text.marks import Phrase
 class Year(View):
     """The editions of one year."""
 
-    year: Phrase
-    editions: tuple[Teaser, ...]
+    year: Phrase = Field(description="The year.")
+    editions: tuple[Teaser, ...] = Field(description="What appeared in it, the latest first.")
 
 
 class ArchivePage(Page):
@@ -23,9 +25,9 @@ class ArchivePage(Page):
 
     layout: ClassVar[str] = "archive"
 
-    years: tuple[Year, ...]
-    nothing: Phrase
-    follow: Link
+    years: tuple[Year, ...] = Field(description="The years, the latest first.")
+    nothing: Phrase = Field(description="That nothing has appeared yet; else empty.")
+    follow: Link = Field(description="What leads to the feed.")
 
 
 def archive_page(site: LocalSite) -> ArchivePage:

@@ -16,9 +16,9 @@ LOST = "404.html"
 class Door(View):
     """What leads into the site in one language, with a sentence in it."""
 
-    language: str
-    sentence: Phrase
-    link: Link
+    language: str = Field(description="The language (ISO 639-1).")
+    sentence: Phrase = Field(description="The sentence before the link.")
+    link: Link = Field(description="What leads to the site in this language.")
 
 
 class DoorPage(Page):

@@ -20,9 +20,9 @@ from folio.text.marks import Phrase
 class Download(View):
     """A file that readers can take with them."""
 
-    name: str
+    name: str = Field(description="The file's name.")
     form: Phrase = Field(description="'Word' or 'PDF'.")
-    media_type: str
+    media_type: str = Field(description="What sort of file it is, as the web writes it.")
     size: Phrase = Field(description="Such as '48 kB'.")
     address: str = Field(description="Where it is, for whoever has the page on paper.")
 
@@ -32,16 +32,18 @@ class EditionPage(Page):
 
     layout: ClassVar[str] = "edition"
 
-    dated: Dated
+    dated: Dated = Field(description="When it appeared and changed, and by whom it is.")
     body: str = Field(description="The article in HTML, as it was published.")
     history: tuple[Phrase, ...] = Field(description="When it appeared and was corrected.")
-    downloads_heading: Phrase
-    downloads: tuple[Download, ...]
-    around_label: Phrase
-    before_label: Phrase
-    before: Link | None
-    after_label: Phrase
-    after: Link | None
+    downloads_heading: Phrase = Field(description="The heading above the files.")
+    downloads: tuple[Download, ...] = Field(description="The edition as files.")
+    around_label: Phrase = Field(
+        description="What the links around it are called for those who only hear them."
+    )
+    before_label: Phrase = Field(description="The word for the edition before.")
+    before: Link | None = Field(description="What leads to the edition before.")
+    after_label: Phrase = Field(description="The word for the next edition.")
+    after: Link | None = Field(description="What leads to the next edition.")
 
 
 def edition_page(site: LocalSite, shown: Shown) -> EditionPage:

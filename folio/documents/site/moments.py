@@ -19,9 +19,9 @@ from folio.text.marks import Phrase
 class Moment(View):
     """One meeting or product: its day as ISO 8601 writes it, and in words; what it was."""
 
-    day: str
-    when: Phrase
-    what: Phrase
+    day: str = Field(description="The day, as ISO 8601 writes it.")
+    when: Phrase = Field(description="The day in words.")
+    what: Phrase = Field(description="What it was.")
     href: str = Field("", description="The page that tells of it, if something was published.")
 
 

@@ -18,11 +18,11 @@ class ProductEntry(View):
     """One product of the partnership."""
 
     name: str = Field(description="Its id, by which a link can lead to it.")
-    title: Phrase
-    type: Phrase
-    text: Prose
-    facts: tuple[Fact, ...]
-    news_heading: Phrase
+    title: Phrase = Field(description="The title.")
+    type: Phrase = Field(description="What sort of product it is.")
+    text: Prose = Field(description="What it is.")
+    facts: tuple[Fact, ...] = Field(description="State, languages, where to get it.")
+    news_heading: Phrase = Field(description="The heading above the editions that tell of it.")
     news: tuple[Link, ...] = Field(description="The editions that tell of it.")
 
 
@@ -31,7 +31,7 @@ class ProductsPage(Page):
 
     layout: ClassVar[str] = "products"
 
-    products: tuple[ProductEntry, ...]
+    products: tuple[ProductEntry, ...] = Field(description="The products.")
 
 
 def products_page(site: LocalSite) -> ProductsPage:

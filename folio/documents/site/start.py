@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from pydantic import Field
+
 from folio.documents import parts
 from folio.documents.site.local import ARCHIVE, CHOICE, START, LocalSite
 from folio.documents.site.moments import Moment, moments
@@ -20,17 +22,17 @@ class StartPage(Page):
 
     layout: ClassVar[str] = "start"
 
-    aim: Prose
-    facts: tuple[Fact, ...]
-    latest_heading: Phrase
-    latest: tuple[Teaser, ...]
-    nothing: Phrase
-    all_news: Link
-    moments_heading: Phrase
-    moments: tuple[Moment, ...]
-    partners: Table
-    sections: tuple[Section, ...]
-    contact: tuple[Fact, ...]
+    aim: Prose = Field(description="What the partnership is for.")
+    facts: tuple[Fact, ...] = Field(description="Duration, countries, coordinator.")
+    latest_heading: Phrase = Field(description="The heading above the latest editions.")
+    latest: tuple[Teaser, ...] = Field(description="The latest editions.")
+    nothing: Phrase = Field(description="That nothing has appeared yet; else empty.")
+    all_news: Link = Field(description="What leads to all editions.")
+    moments_heading: Phrase = Field(description="The heading above meetings and products.")
+    moments: tuple[Moment, ...] = Field(description="Meetings and products by date.")
+    partners: Table = Field(description="The partners by country.")
+    sections: tuple[Section, ...] = Field(description="The partnership, and what it plans.")
+    contact: tuple[Fact, ...] = Field(description="Whom to ask.")
 
 
 def start_page(site: LocalSite) -> StartPage:

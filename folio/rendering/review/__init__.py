@@ -1,0 +1,1 @@
+"""Templates held against their views: what a tag asks for, and what is there."""

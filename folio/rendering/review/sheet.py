@@ -1,0 +1,127 @@
+"""One file of a template as its tags, with what is wrong with them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from folio.rendering.review.fault import Fault
+from folio.rendering.review.tags import BLOCKS, OF_PAGES, OF_WORD, Structure, Tag
+
+_QUOTES = "„“”‚‘’«»‹›"
+_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
+_UNEXPECTED = re.compile(r"unexpected char '(.+?)' at")
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+"""What docxtpl makes of the quotation marks that Word puts for straight ones."""
+_TWO_WORDS = re.compile(r"^([^\W\d]\w*(?:\s+[^\W\d]\w*)+)$")
+_SOUND = {"for": "{% for _ in () %}", "if": "{% if 1 %}", "elif": "{% elif 1 %}"}
+"""What stands in for a tag that jinja cannot read, so that what is inside it is read as well."""
+
+
+@dataclass
+class Sheet:
+    """The tags of a file that fit together, each on a line of its own for jinja to read."""
+
+    file: Path
+    known: Environment
+    faults: list[Fault] = field(default_factory=list)
+    _lines: list[tuple[Tag, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, file: Path, found: Iterable[Tag | Fault], known: Environment, *, is_word: bool
+    ) -> "Sheet":
+        """From the tags of a file in their order; what is no tag is a fault already."""
+        sheet = cls(file, known)
+        structure = Structure(knows=OF_WORD if is_word else OF_PAGES)
+        for one in found:
+            if isinstance(one, Fault):
+                sheet.faults.append(one)
+            elif not one.is_note:
+                structure.take(_straightened(one) if is_word else one)
+        structure.end()
+        sheet.faults += structure.faults
+        for tag in structure.sound:
+            sheet._lines.append((tag, sheet._readable(tag)))
+        return sheet
+
+    @cached_property
+    def tree(self) -> nodes.Template:
+        """The tags as jinja understands them; the number of a line is that of its tag."""
+        return self.known.parse("\n".join(line for _, line in self._lines))
+
+    def blame(self, number: int, message: str, remedy: str) -> None:
+        """Note what is wrong with the tag of a line, once."""
+        tag = self._lines[min(number, len(self._lines)) - 1][0]
+        fault = Fault(tag.place, message, remedy, tag.written)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def _readable(self, tag: Tag) -> str:
+        """A tag as one line that jinja can read; if it cannot, that is a fault."""
+        line = _as_jinja(tag)
+        try:
+            self.known.parse(_closed(line, tag))
+        except TemplateSyntaxError as error:
+            message, remedy = _told(tag, str(error.message))
+            self.faults.append(Fault(tag.place, message, remedy, tag.written))
+            return _stand_in(tag)
+        return line
+
+
+def _straightened(tag: Tag) -> Tag:
+    return replace(tag, written=tag.written.translate(_STRAIGHT))
+
+
+def _as_jinja(tag: Tag) -> str:
+    """A tag on one line; what only docxtpl knows prints a field, or nothing."""
+    if tag.keyword in OF_WORD:
+        field_of = tag.content.removeprefix(tag.keyword).strip()
+        return f"{{{{ {field_of} }}}}" if field_of else ""
+    return re.sub(r"[\r\n]+", " ", tag.plain)
+
+
+def _closed(line: str, tag: Tag) -> str:
+    """With all that jinja needs to read one tag alone."""
+    word = tag.keyword
+    if word in ("elif", "else"):
+        return f"{{% if 1 %}}{line}{{% endif %}}"
+    if word in BLOCKS.values():
+        return ""
+    if word in BLOCKS and not (word == "set" and "=" in tag.content):
+        return f"{line}{{% {BLOCKS[word]} %}}"
+    return line
+
+
+def _stand_in(tag: Tag) -> str:
+    word = tag.keyword
+    if word in _SOUND:
+        return _SOUND[word]
+    if word in BLOCKS and not (word == "set" and "=" in tag.content):
+        names = {"macro": "broken()", "call": "caller()", "set": "broken", "filter": "trim"}
+        named = names.get(word, "broken" if word == "block" else "")
+        return f"{{% {word} {named} %}}"
+    return ""
+
+
+def _told(tag: Tag, message: str) -> tuple[str, str]:
+    """What jinja says of a tag, for those who have never heard of jinja."""
+    unexpected = _UNEXPECTED.search(message)
+    letter = unexpected[1] if unexpected else ""
+    if letter and letter in _UNSEEN:
+        reason = "There is a mark in the tag that cannot be seen."
+        return reason, "Delete the tag and type it again."
+    if letter and letter in _QUOTES:
+        remedy = "Type straight ones: \" or '."
+        return f"The quotation mark {letter} means nothing in a tag.", remedy
+    if letter:
+        return f"'{letter}' means nothing in a tag.", "Take it out."
+    if words := _TWO_WORDS.match(tag.content) if not tag.is_statement else None:
+        joined = "_".join(words[1].split())
+        return "A field has no spaces in its name.", f"Did you mean '{joined}'?"
+    if not tag.content:
+        return "There is nothing in this tag.", "Write a field in it, or take it out."
+    return f"The tag cannot be read: {message.rstrip('.')}.", "Compare it with the others."

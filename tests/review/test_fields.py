@@ -1,0 +1,51 @@
+"""What a template may use is told with its meaning, an example, and the tag to write."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from folio.actions import Folders, usable
+from folio.documents.fields import fields
+from folio.documents.layouts import layouts, views
+from folio.errors import UsageError
+from folio.text.fields import Field, Sort
+from tests.conftest import REPOSITORY
+
+FOLDERS = Folders(
+    records=REPOSITORY / "records",
+    templates=REPOSITORY / "templates",
+    programmes=REPOSITORY / "programmes",
+)
+
+
+def without_meaning(group: Field, path: str) -> Iterator[str]:
+    for name, one in group.fields.items():
+        if not one.meaning and one.sort is not Sort.ANY:
+            yield f"{path}{name}"
+        yield from without_meaning(one.item or one, f"{path}{name}.")
+
+
+@pytest.mark.parametrize("name", views())
+def test_every_field_has_a_meaning(name: str) -> None:
+    assert list(without_meaning(fields(views()[name]), f"{name}: ")) == []
+
+
+def test_a_field_has_an_example_from_a_real_document() -> None:
+    found = {one.tag: one for one in usable(FOLDERS, "newsletter", "age").of}
+    assert found["{{ masthead.project }}"].example == "Administrations go Europe!"
+    assert found["{%p for fact in in_short %}"].depth < found["{{ fact.label }}"].depth
+    assert found["{%p if coming_next %}"].may_be_missing
+
+
+def test_the_rows_of_a_table_are_written_as_rows() -> None:
+    tags = [one.tag for one in usable(FOLDERS, "newsletter", "age").of]
+    assert "{%tr for row in partners.rows %}" in tags
+
+
+def test_a_name_that_has_no_templates_is_told() -> None:
+    with pytest.raises(UsageError, match="There are no templates of 'newsleter'"):
+        usable(FOLDERS, "newsleter")
+
+
+def test_every_file_that_shows_a_view_is_there() -> None:
+    assert [one.path for one in layouts() if not (FOLDERS.templates / one.path).is_file()] == []
