@@ -81,19 +81,25 @@ def on_screen(picture: Picture, width: int, height: int) -> ScreenPicture:
 
 
 @lru_cache(maxsize=64)
-def _on_screen(file: Path, _saved: int, width: int, height: int) -> ScreenPicture:
+def _on_screen(file: Path, _saved: tuple[int, ...], width: int, height: int) -> ScreenPicture:
     image = _decoded(file)
     image.thumbnail((width, height), Image.Resampling.LANCZOS)
     content, mime = _encoded(image, _ON_SCREEN)
     return ScreenPicture(content, "png" if mime == "image/png" else "jpg", *image.size)
 
 
-def _saved(file: Path) -> int:
-    return file.stat().st_mtime_ns if file.is_file() else 0
+def _saved(file: Path) -> tuple[int, ...]:
+    """What differs once another photo has this name, even one that was taken at the same moment."""
+    if not file.is_file():
+        return ()
+    state = file.stat()
+    return state.st_mtime_ns, state.st_ctime_ns, state.st_size
 
 
 @lru_cache(maxsize=64)
-def _prepared(file: Path, _saved: int, width_mm: float, height_mm: float) -> PreparedPicture:
+def _prepared(
+    file: Path, _saved: tuple[int, ...], width_mm: float, height_mm: float
+) -> PreparedPicture:
     image = _decoded(file)
     width_px, height_px = image.size
     inches = min(

@@ -120,7 +120,7 @@ class Template:
         """Whether the Word file has a contents field."""
         try:
             state = self.word_file.stat()
-            return _has_contents(self.word_file, state.st_mtime_ns, state.st_size)
+            return _has_contents(self.word_file, state.st_mtime_ns, state.st_ctime_ns)
         except (OSError, BadZipFile, KeyError):
             return False
 
@@ -155,13 +155,13 @@ def _is_part(path: Path) -> bool:
 def _content(path: Path) -> str:
     try:
         state = path.stat()
-        return _digest(path, state.st_mtime_ns, state.st_size)
+        return _digest(path, state.st_mtime_ns, state.st_ctime_ns, state.st_size)
     except FileNotFoundError:
         return "missing"
 
 
 @cache
-def _has_contents(path: Path, _saved: int, _size: int) -> bool:
+def _has_contents(path: Path, _saved: int, _changed: int) -> bool:
     with ZipFile(path) as parts:
         return bool(_CONTENTS.search(parts.read("word/document.xml")))
 
@@ -170,8 +170,8 @@ _CONTENTS = re.compile(rb"<w:instrText[^>]*>\s*TOC\b")
 
 
 @cache
-def _digest(path: Path, _saved: int, _size: int) -> str:
-    """The file's SHA-256; when it was saved and its size make a changed file another one."""
+def _digest(path: Path, _saved: int, _changed: int, _size: int) -> str:
+    """The file's SHA-256; the times of its last change and its size make it another one."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -20,6 +20,8 @@ from folio.text.letters import flaws
 DOMAIN = "folio"
 SOURCE_LANGUAGE = "en"
 """The language in which the code has its fixed phrases."""
+_KEPT = 64
+"""So many catalogues are remembered, so that a program that goes on for long does not grow."""
 _MOST_FORMS = 6
 """No language of the Unicode CLDR has more plural forms than this."""
 
@@ -47,7 +49,7 @@ class Catalogue:
     def load(cls, locale_folder: Path, code: str) -> "Catalogue":
         """That of a language; raise TemplateError with everything that is wrong in its file."""
         files = (_file(locale_folder, code), _file(locale_folder, SOURCE_LANGUAGE))
-        return _loaded(*((file, file.stat().st_mtime_ns) for file in files if file.is_file()))
+        return _loaded(*((file, file.read_bytes()) for file in files if file.is_file()))
 
     def translation(self, phrase: str, context: str = "") -> str | None:
         """How the language says a phrase, or None where it is not translated."""
@@ -64,11 +66,11 @@ def _file(locale_folder: Path, code: str) -> Path:
     return locale_folder / code / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-@cache
-def _loaded(own: tuple[Path, int], source: tuple[Path, int] | None = None) -> Catalogue:
+@lru_cache(maxsize=_KEPT)
+def _loaded(own: tuple[Path, bytes], source: tuple[Path, bytes] | None = None) -> Catalogue:
     """A file's catalogue; which phrases there are is told by that of the source language.
 
-    The times at which the files were saved make a changed file another one.
+    Each comes with what stands in it, so that one that was saved anew is another one.
     """
     entries = _checked(*own)
     phrases = _checked(*source).by_key if source else entries.by_key
@@ -81,9 +83,9 @@ def _loaded(own: tuple[Path, int], source: tuple[Path, int] | None = None) -> Ca
     return Catalogue(translations, gettext.c2py(entries.plural_expr), missing)
 
 
-@cache
-def _checked(path: Path, _saved: int) -> "_Entries":
-    entries = _read(path)
+@lru_cache(maxsize=_KEPT)
+def _checked(path: Path, content: bytes) -> "_Entries":
+    entries = _read(path, content)
     if faults := sorted(set(_faults(entries, path.parts[-3]))):
         raise TemplateError("\n".join(f"{path}:{line}: {fault}" for line, fault in faults))
     return entries
@@ -146,10 +148,10 @@ class _Entries(Catalog):
         return {entry.key: entry for entry in self.all}
 
 
-def _read(path: Path) -> _Entries:
+def _read(path: Path, content: bytes) -> _Entries:
     entries = _Entries()
     try:
-        text = unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
+        text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
         lines = text.split("\n")
         _refuse_broken(path, lines)
         PoFileParser(entries, ignore_obsolete=True, abort_invalid=True).parse(lines)

@@ -165,6 +165,12 @@ def test_a_preview_is_no_document_of_the_shelf(shelf: Shelf) -> None:
     assert shelf.colophon == Colophon()
 
 
+def test_what_ends_half_way_leaves_nothing_half_made(shelf: Shelf) -> None:
+    with pytest.raises(TypeError):
+        shelf.preview("a.pdf", "no bytes")  # type: ignore[arg-type]
+    assert [path.name for path in shelf.folder.iterdir()] == [".lock"]
+
+
 def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "outputs"
     folder.mkdir()

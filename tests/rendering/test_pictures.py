@@ -1,5 +1,6 @@
 """Photos are upright, plain, of the size they are shown at, and never a danger."""
 
+import os
 import struct
 import zlib
 from io import BytesIO
@@ -224,6 +225,20 @@ def test_a_drawing_on_a_page_stays_sharp(tmp_path: Path) -> None:
     drawing = Image.new("RGB", (300, 200), "white")
     drawing.paste("navy", (50, 50, 150, 150))
     assert on_screen(saved(drawing, tmp_path / "drawing.png"), 1600, 1600).ending == "png"
+
+
+def test_a_photo_that_takes_the_name_of_one_as_old_is_another_photo(tmp_path: Path) -> None:
+    red, blue = (
+        saved(Image.new("RGB", (90, 60), colour), tmp_path / f"{colour}.png")
+        for colour in ("red", "blue")
+    )
+    assert red.file
+    assert blue.file
+    for file in (red.file, blue.file):
+        os.utime(file, (0, 0))
+    assert is_red(opened(prepared(red, 50, 50).content).getpixel((5, 5)))
+    blue.file.replace(red.file)
+    assert not is_red(opened(prepared(red, 50, 50).content).getpixel((5, 5)))
 
 
 def _deep_png(channels: int) -> bytes:

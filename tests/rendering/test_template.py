@@ -1,5 +1,6 @@
 """The digest of a template changes with whatever shapes a document, and costs next to nothing."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ def test_a_changed_word_file_makes_the_word_document_out_of_date(copied: Templat
     copied.word_file.write_bytes(copied.word_file.read_bytes() + b" ")
     assert copied.digest("docx") != before[0]
     assert copied.digest("pdf") == before[1]
+
+
+def test_a_word_file_that_took_the_place_of_one_as_old_is_another(copied: Template) -> None:
+    before, state = copied.digest("docx"), copied.word_file.stat()
+    content = copied.word_file.read_bytes()
+    copied.word_file.write_bytes(bytes(reversed(content)))
+    os.utime(copied.word_file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert copied.digest("docx") != before
 
 
 def test_a_changed_shared_part_makes_the_pdf_out_of_date(copied: Template) -> None:

@@ -1,5 +1,6 @@
 """A catalogue is checked when it is read; what is not translated is shown and marked as English."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,6 +228,14 @@ def test_a_phrase_that_no_catalogue_has_is_english(load: Load) -> None:
 def test_a_catalogue_is_read_again_once_it_is_saved_anew(load: Load) -> None:
     assert str(load(entry("Page", "Lapa")).say("Page")) == "Lapa"
     assert str(load(entry("Page", "Lappuse")).say("Page")) == "Lappuse"
+
+
+def test_a_catalogue_is_read_again_though_its_file_is_as_old_as_before(load: Load) -> None:
+    assert str(load(entry("Page", "Lapa")).say("Page")) == "Lapa"
+    before = Path(PO).stat()
+    Path(PO).write_text(Path(PO).read_text().replace("Lapa", "Pala"))
+    os.utime(PO, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert str(Language.load("lv", Path()).say("Page")) == "Pala"
 
 
 def test_letters_with_marks_that_were_typed_apart_become_one(load: Load) -> None:
