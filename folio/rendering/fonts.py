@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -82,14 +84,25 @@ def cut(face: Typeface, weight: int) -> Path:
 
 @cache
 def folder() -> Path:
-    """Where cut typefaces are kept from one run to the next, or at least during this one."""
-    folder = Path(platformdirs.user_cache_dir("folio")) / "typefaces"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="folio-typefaces-"))
+    """Where cut typefaces are kept from one run to the next: in the user's cache, or else among the
+    temporary files, where nobody else can write to them."""
+    kept = Path(platformdirs.user_cache_dir("folio")) / "typefaces"
+    with suppress(OSError):
+        kept.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=kept):
+            return kept
+    return _own_temporary_folder()
+
+
+def _own_temporary_folder() -> Path:
+    """The same for all programs of this user, unless somebody else has put something there."""
+    own = Path(tempfile.gettempdir()) / f"folio-typefaces-{os.getuid()}"
+    with suppress(FileExistsError):
+        own.mkdir(mode=0o700)
+    state = own.lstat()
+    if stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid() and not state.st_mode & 0o077:
+        return own
+    return Path(tempfile.mkdtemp(prefix=f"{own.name}-"))
 
 
 def _recipe(content: bytes) -> str:
