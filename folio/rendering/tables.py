@@ -3,6 +3,7 @@
 from typing import Any
 
 from docx.oxml.ns import qn
+from lxml import etree
 
 from folio.rendering.openxml import PARAGRAPH_PROPERTIES, properties, put
 
@@ -40,8 +41,11 @@ def _is_regular(rows: list[list[Any]]) -> bool:
 def _fit(table: Any, rows: list[list[Any]], total: int) -> None:
     """Make the widths of the cells add up; docxtpl repeats cells and leaves the table too wide."""
     widths = _widths([_width(cell) for cell in rows[0]], total)
-    for column, width in zip(table.iter(qn("w:gridCol")), widths, strict=False):
-        column.set(qn("w:w"), str(width))
+    grid = table.find(qn("w:tblGrid"))
+    for column in grid.findall(qn("w:gridCol")):
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, qn("w:gridCol")).set(qn("w:w"), str(width))
     for cell, width in (pair for row in rows for pair in zip(row, widths, strict=True)):
         cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
 

@@ -15,7 +15,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from folio.errors import TemplateError
-from folio.rendering import contents, numbering, properties, tables
+from folio.rendering import contents, frames, numbering, properties, tables
 from folio.rendering.archive import packed
 from folio.rendering.drawings import chart_drawing, drawing
 from folio.rendering.faults import FAULTS, Missing, line, told, undrawn
@@ -46,7 +46,10 @@ def word(fields: Mapping[str, object], template: Template) -> bytes:
     marks = Marks(str(fields["language"]))
     form.fill(fields, marks)
     link_style = style_id(form.docx, "Hyperlink")
+    saved_elsewhere = frames.is_from_libreoffice(form.docx)
     for part, root in _texts(form.docx):
+        if saved_elsewhere:
+            frames.loosen(root)
         marks.resolve(root, part, link_style)
         tables.finish(root)
         numbering.restart(root, form.docx)
