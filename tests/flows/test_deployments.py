@@ -13,6 +13,7 @@ import yaml
 from prefect import Flow
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 
+from folio.documents.catalogue import KINDS
 from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.prefect
@@ -80,9 +81,9 @@ class TestADeployment:
 @pytest.mark.parametrize(
     ("name", "parameter", "choices"),
     [
-        ("build-newsletter", "kinds", "newsletter press-release interim-report final-report"),
+        ("build-newsletter", "kinds", " ".join(KINDS)),
         ("build-newsletter", "forms", "docx pdf"),
-        ("publish", "kind", "newsletter press-release"),
+        ("publish", "kind", " ".join(name for name in KINDS if KINDS[name].is_news)),
     ],
 )
 def test_where_there_are_choices_the_form_offers_them(
