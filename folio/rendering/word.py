@@ -1,6 +1,7 @@
 """The Word document: a Word template filled in, then finished in what docxtpl leaves undone."""
 
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from math import inf
@@ -21,6 +22,7 @@ from folio.rendering.drawings import chart_drawing, drawing
 from folio.rendering.faults import FAULTS, Missing, line, told, undrawn
 from folio.rendering.marks import Marks
 from folio.rendering.openxml import style_id
+from folio.rendering.package import why_refused
 from folio.rendering.pdf import headings
 from folio.rendering.template import Template
 from folio.rendering.text import plain
@@ -31,7 +33,17 @@ FILTERS = ("plain", "picture", "chart", "undrawn")
 """What a Word template may use beside the filters of jinja: `plain` for a phrase inside an
 attribute, `picture(width, height)` in millimetres for a photo, `chart(width, height)` for a chart,
 which is as high as its labels need, and `undrawn` for a shape that is drawn nowhere."""
-_NOT_A_WORD_FILE = (PackageNotFoundError, BadZipFile, KeyError, OSError, ValueError)
+_NOT_A_WORD_FILE = (
+    PackageNotFoundError,
+    BadZipFile,
+    KeyError,
+    OSError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+)
 _NOTES = ("footnotes+xml", "endnotes+xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST_EXCERPT = 160
@@ -61,11 +73,16 @@ def word(fields: Mapping[str, object], template: Template) -> bytes:
 
 
 def opened(template: Template) -> "_Form":
-    """The Word template, ready to be filled in."""
+    """The Word template, ready to be filled in.
+
+    Raises TemplateError where it cannot be opened, or must not be: see `package`.
+    """
     if not template.word_file.is_file():
         raise TemplateError(f"There is no Word template {template.word_file}.")
     form = _Form(str(template.word_file))
     try:
+        if refusal := why_refused(template.word_file):
+            raise TemplateError(f"{template.word_file}: {refusal}")
         form.init_docx()
     except (*_NOT_A_WORD_FILE, etree.LxmlError) as error:
         reason = "this is not a Word file that can be opened."
