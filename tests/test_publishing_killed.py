@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests import editions, killing
+from tests.apart import apart
 from tests.editions import BERGVIK, RIBEIRA, Office
-from tests.inbox.test_small_disk import apart
 from tests.readers import approved_office, publish, seen, times_out
 
 KILLS, LAST = int(os.environ.get("FOLIO_KILLS", "6")), 1

@@ -61,6 +61,7 @@ def _forms() -> list[str]:
 
 def main() -> None:
     """The command `folio`: what went wrong is told in plain words, and by the exit code."""
+    saying.in_utf_8()
     try:
         app()
     except RecordsError as error:

@@ -1,11 +1,27 @@
 """Where what is said goes: results to standard output, the rest to standard error."""
 
+import io
 import logging
+import os
+import sys
 from collections.abc import Iterable
 
 import typer
 
 log = logging.getLogger("folio")
+
+
+def in_utf_8() -> None:
+    """Begin this program anew where the system names files and people in fewer letters.
+
+    The screen is told in its own letters; for one that it has not, it gets a question mark.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        letters = {"PYTHONUTF8": "1", "PYTHONIOENCODING": sys.stdout.encoding}
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, **letters})  # noqa: S606 - ourselves
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def results(lines: Iterable[str]) -> None:
