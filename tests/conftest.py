@@ -1,12 +1,16 @@
 """What tests share: a copy of the miniature to change, and what a person has approved."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from folio import actions
+from folio.actions import Folders
 from folio.errors import Problem, RecordsError
 from folio.model.register import Register
 from folio.records import reader
@@ -78,6 +82,25 @@ def miniature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Miniature:
     shutil.copytree(TESTS / "miniature", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return Miniature(tmp_path)
+
+
+def folder_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the processes of pytest-xdist lay down what all of them need."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def all_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of the miniature with all its documents; the first to ask makes them."""
+    outputs = folder_of_the_run(tmp_path_factory) / "miniature"
+    records, programmes = (TESTS / "miniature" / name for name in ("records", "programmes"))
+    folders = Folders(records, outputs, REPOSITORY / "templates", programmes)
+    with FileLock(f"{outputs}.lock"):
+        plan = actions.plan(folders, "tiny")
+        made = [actions.make(folders, document) for document in plan.to_make]
+        actions.settle(folders, plan, made)
+    return outputs
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """What can be asked of Folio: plan, make, settle and preview, on the miniature."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from folio import actions
 from folio.actions import Folders, Plan, Selection
+from folio.documents.catalogue import KINDS
 from folio.errors import FolioError, RecordsError, UsageError
 from folio.rendering import Template, render
 from folio.rendering.forms import Fields
@@ -24,9 +26,9 @@ def folders(miniature: Miniature) -> Folders:
 
 
 @pytest.fixture
-def built(folders: Folders) -> Folders:
+def built(folders: Folders, all_made: Path) -> Folders:
     """With everything made."""
-    build(folders)
+    shutil.copytree(all_made, folders.outputs)
     return folders
 
 
@@ -211,15 +213,33 @@ def test_a_product_that_is_final_waits_until_it_says_when(
     ("wish", "number"),
     [
         (Selection(kinds=("newsletter",)), ALL / 2),
-        (Selection(languages=("lv",)), ALL / 2 + 4),
-        (Selection(meetings=("2013-09-ribeira",)), ALL / 2),
-        (Selection(partners=("bergvik",)), ALL / 2 + 4),
-        (Selection(forms=("pdf",)), ALL),
+        (replace(NEWS, languages=("lv",)), ALL / 2),
+        (replace(NEWS, meetings=("2013-09-ribeira",)), ALL / 2),
+        (replace(NEWS, partners=("bergvik",)), ALL / 2),
+        (replace(NEWS, forms=("pdf",)), ALL / 2),
         (Selection(languages=("lv",), partners=("kalnava",)), 4),
     ],
 )
 def test_a_selection_narrows_what_is_made(folders: Folders, wish: Selection, number: int) -> None:
     assert len(actions.plan(folders, "tiny", wish).to_make) == number
+
+
+def test_a_kind_that_tells_no_story_is_made_of_a_meeting_that_has_none(
+    folders: Folders, miniature: Miniature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As an agenda would be, which is needed before the meeting."""
+    miniature.change(
+        "meetings/2013-03-bergvik.yaml",
+        "summary:\n  en: The towns got to know each other.",
+        "lead:",
+    )
+    agenda = replace(KINDS["newsletter"], name="agenda", subjects=lambda known: (*known.meetings,))
+    wish = Selection(meetings=("2013-03-bergvik",))
+    with pytest.raises(UsageError, match="Nothing can be made of '2013-03-bergvik' yet"):
+        actions.plan(folders, "tiny", wish)
+    monkeypatch.setitem(KINDS, "agenda", agenda)
+    assert {one.kind for one in actions.plan(folders, "tiny", wish).to_make} == {"agenda"}
+    assert actions.page(folders, "tiny", "agenda", "2013-03-bergvik", "en")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from folio import actions
 from folio.actions import Built, Folders, Plan
 from folio.cli import telling
 from tests.conftest import REPOSITORY, Miniature
@@ -242,12 +241,9 @@ def test_a_fault_of_our_own_shows_its_traceback_and_how_to_report_it(miniature: 
 
 @pytest.mark.parametrize("words", [("check", "tiny"), ("build", "tiny"), ("status",)])
 def test_nothing_heavy_is_loaded_where_there_is_nothing_to_make(
-    miniature: Miniature, words: tuple[str, ...]
+    miniature: Miniature, all_made: Path, words: tuple[str, ...]
 ) -> None:
-    folders = Folders(templates=REPOSITORY / "templates")
-    plan = actions.plan(folders, "tiny")
-    for document in plan.to_make:
-        actions.make(folders, document)
+    shutil.copytree(all_made, miniature.root / "outputs")
     program = (
         "import sys, atexit\n"
         "heavy = ('prefect', 'weasyprint', 'docxtpl', 'docx', 'matplotlib', 'rich.progress')\n"

@@ -13,6 +13,8 @@ from tests.conftest import REPOSITORY, Miniature
 from tests.handing_in import GOOD, PARTNER, hand_in, kept, take_in
 from tests.judging import no_yaml
 
+pytestmark = pytest.mark.no_cover
+
 MEGABYTES = 2**20
 LOG = GOOD.replace("title: Talk", "title: Kalniņa Jászság")
 ENTRY = "  - {kind: local-activity, dates: 2013-07-02, title: Talk}\n"

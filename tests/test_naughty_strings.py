@@ -26,6 +26,8 @@ from tests.conftest import Miniature
 from tests.handing_in import FOLDERS, NOW, PARTNER, hand_in, kept
 from tests.judging import naughty_strings
 
+pytestmark = pytest.mark.no_cover
+
 DAY = datetime.date(2012, 9, 1)
 OF_A_ROUND = 20
 TRUTHS = frozenset("true false yes no on off t f y n 1 0".split())  # noqa: SIM905

@@ -313,6 +313,7 @@ def test_each_mistake_is_answered_in_plain_words(mistake: str, approved: Approve
     assert (answer.exit_code, answer.stderr) == (1, "")
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("mistake")
 def test_each_mistake_is_told_in_phrases_that_can_be_translated(miniature: Any) -> None:
     told = [words for one in miniature.problems for words in (one.message, one.remedy)]
@@ -322,6 +323,7 @@ def test_each_mistake_is_told_in_phrases_that_can_be_translated(miniature: Any) 
     assert used - translatable == set()
 
 
+@pytest.mark.no_cover
 def test_nothing_is_made_of_records_with_a_mistake(
     mistake: str,
     miniature: Any,
@@ -425,6 +427,7 @@ def test_a_file_that_vanishes_meanwhile_is_a_problem_at_most(
     assert all(problem.remedy for problem in miniature.problems)
 
 
+@pytest.mark.no_cover
 def test_a_hostile_record_is_answered_within_seconds(miniature: Any) -> None:
     """Five megabytes of nothing but mistakes, of the sorts that take longest to put into words."""
     many = 60_000

@@ -84,6 +84,7 @@ def test_a_report_of_many_mobilities_counts_on_from_table_to_table(english: Lang
         assert len({str(one.heading) for one in found}) == len(found)
 
 
+@pytest.mark.no_cover
 def test_a_number_of_four_digits_stays_on_one_line(english: Language) -> None:
     register = reader.read(REPOSITORY / "records", "example", REPOSITORY / "programmes").register
     view = KINDS["final-report"].compose(register, "smilgava", english)

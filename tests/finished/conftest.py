@@ -1,6 +1,5 @@
 """All documents of the projects that come with Folio, finished, once for all tests of a run."""
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,7 +10,7 @@ from folio import actions
 from folio.actions import Folders, Planned
 from folio.documents.catalogue import KINDS
 from folio.rendering.workers import Workers
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, folder_of_the_run
 from tests.finished.documents import Finished
 
 PROJECTS = sorted(path.parent.name for path in REPOSITORY.glob("records/*/project.yaml"))
@@ -23,8 +22,7 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
     The processes of pytest-xdist share them: the others wait, and find everything up to date.
     """
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    shared = folder_of_the_run(tmp_path_factory)
     folders = Folders(
         records=REPOSITORY / "records",
         outputs=shared / "finished",
@@ -74,7 +72,9 @@ def project(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=sorted(KINDS))
-def documents(shelves: Folders, project: str, request: pytest.FixtureRequest) -> list[Finished]:
+def documents(
+    no_cover: None, shelves: Folders, project: str, request: pytest.FixtureRequest
+) -> list[Finished]:
     """Every document of a kind about a project, in each of its languages."""
     found = [pair for pair in pairs(shelves, project) if pair.kind == request.param]
     if not found:

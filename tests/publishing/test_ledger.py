@@ -210,6 +210,7 @@ def test_it_is_still_told_after_the_next_submission(edit: Edit, filled: Ledger) 
     assert filled.read().submissions[-1] == report("novara")
 
 
+@pytest.mark.no_cover
 def test_any_byte_that_is_changed_is_told_at_its_line(filled: Ledger) -> None:
     whole = filled.path.read_bytes()
     for at in range(len(whole)):
@@ -284,6 +285,7 @@ def _length_of_the_last_line(ledger: Ledger) -> int:
     return len(ledger.path.read_bytes().splitlines()[-1])
 
 
+@pytest.mark.no_cover
 def test_killed_at_any_byte_of_a_line_nothing_else_is_lost_and_the_next_line_is_whole(
     filled: Ledger,
 ) -> None:

@@ -110,6 +110,7 @@ def test_each_entry_outside_the_period_is_counted(miniature: Any) -> None:
     assert str(problems[-1].message) == ("Problems in this file beside these, at least: 1950.")
 
 
+@pytest.mark.no_cover
 def test_five_thousand_trips_are_read_in_seconds(miniature: Any) -> None:
     miniature.write(LOG, _log([TRIP] * 5000))
     begun = time.process_time()
@@ -117,6 +118,7 @@ def test_five_thousand_trips_are_read_in_seconds(miniature: Any) -> None:
     assert time.process_time() - begun < 10
 
 
+@pytest.mark.no_cover
 def test_the_time_that_a_log_takes_grows_in_line_with_its_entries(miniature: Any) -> None:
     def seconds(many: int) -> float:
         miniature.write(LOG, _log([TRIP] * many))

@@ -88,6 +88,7 @@ def test_comments_may_have_any_letters() -> None:
     assert tree("a: b  # 中 \U0001f600 \u200b".encode()).faults == []
 
 
+@pytest.mark.no_cover
 def test_a_record_full_of_what_cannot_be_printed_is_read_in_seconds() -> None:
     begun = time.monotonic()
     letters = "".join(map(chr, range(0x4E00, 0x9FFF)))
