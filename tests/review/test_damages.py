@@ -125,6 +125,7 @@ def test_a_field_that_is_shown_nowhere_is_worth_a_remark(office: Folders) -> Non
         ("{{ prose(lead) }}", "{{ prose(headline) }}", "'blocks' is a text and no list."),
         ('"parts.html"', '"part.html"', "There is no template 'part.html'."),
         ("{{ headline }}", "{{ headline }", "A tag is opened by '{{' and not closed."),
+        ("<header>", "<header>{% include 'article.html' %}", "The file calls for itself"),
     ],
 )
 def test_a_fault_in_a_page_is_told_with_its_line(

@@ -21,7 +21,7 @@ _SOUND = {"for": "{% for _ in () %}", "if": "{% if 1 %}", "elif": "{% elif 1 %}"
 """What stands in for a tag that jinja cannot read, so that what is inside it is read as well."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Sheet:
     """The tags of a file that fit together, each on a line of its own for jinja to read."""
 
@@ -50,8 +50,16 @@ class Sheet:
 
     @cached_property
     def tree(self) -> nodes.Template:
-        """The tags as jinja understands them; the number of a line is that of its tag."""
-        return self.known.parse("\n".join(line for _, line in self._lines))
+        """The tags as jinja understands them; the number of a line is that of its tag.
+
+        Where they are sound one by one and not together, that is a fault, and nothing is left.
+        """
+        try:
+            return self.known.parse("\n".join(line for _, line in self._lines))
+        except TemplateSyntaxError as error:
+            reason = f"The tags cannot be read together: {str(error.message).rstrip('.')}."
+            self.blame(error.lineno, reason, "Compare it with the house's template.")
+            return self.known.parse("")
 
     def blame(self, number: int, message: str, remedy: str) -> None:
         """Note what is wrong with the tag of a line, once."""

@@ -18,7 +18,6 @@ BLOCKS = {
     "with": "endwith",
     "block": "endblock",
     "autoescape": "endautoescape",
-    "trans": "endtrans",
 }
 """What has to be closed, and by what."""
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
@@ -176,7 +175,8 @@ class Structure:
         elif opener.has_else:
             reason = f"'{tag.keyword}' stands after an 'else' of the same {opener.tag.keyword}."
             self._fault(tag, reason, "Move it before the 'else', or take it out.")
-        elif self._fits(opener.tag, tag):
+        else:
+            self._fit(opener.tag, tag)
             opener.has_else = tag.keyword == "else"
             self.sound.append(tag)
 
@@ -188,7 +188,7 @@ class Structure:
             return
         while self._open[-1].tag.keyword != wanted:
             self._never_closed(self._open.pop())
-        self._fits(self._open.pop().tag, tag)
+        self._fit(self._open.pop().tag, tag)
         self.sound.append(tag)
 
     def _never_closed(self, opened: _Open) -> None:
@@ -199,20 +199,18 @@ class Structure:
         self._fault(tag, f"This '{tag.keyword}' is not closed.", remedy)
         self.sound.append(Tag(f"{{% {closing} %}}", tag.place, inside=tag.inside))
 
-    def _fits(self, opener: Tag, tag: Tag) -> bool:
-        """Whether two tags that belong together stand where docxtpl can put them together."""
+    def _fit(self, opener: Tag, tag: Tag) -> None:
+        """See that two tags that belong together stand where docxtpl can put them together."""
         if opener.level != tag.level:
             mark = f"{{%{opener.level} {tag.keyword}"
             reason = f"It belongs to '{opener.written}' and is of another level."
             self._fault(tag, reason, f"Begin it with '{mark}'.")
-            return True
-        if opener.inside != tag.inside:
+        elif opener.inside != tag.inside:
             reason = f"It belongs to '{opener.written}', which stands in another cell, row or box."
             remedy = "Let both stand in the same one."
             if opener.level in ("", "p") and tag.place.is_in_table:
                 remedy += " What repeats rows begins with '{%tr', in rows of its own."
             self._fault(tag, reason, remedy)
-        return True
 
     def _unknown(self, word: str) -> tuple[str, str]:
         if word in LEVELS:

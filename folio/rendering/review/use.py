@@ -54,6 +54,7 @@ class Use:
         self._macros: dict[str, _Macro] = {}
         self._bodies: dict[str, _Body] = {}
         self._calls: list[str] = []
+        self._pages: list[Sheet] = []
 
     @property
     def used(self) -> set[str]:
@@ -72,6 +73,7 @@ class Use:
     def _page(self, sheet: Sheet, scope: Scope) -> None:
         """A file from its head; where it extends another one, that one with its blocks."""
         self._sheet = sheet
+        self._pages.append(sheet)
         extended = next(sheet.tree.find_all(nodes.Extends), None)
         if extended is None:
             self._statements(sheet.tree.body, scope)
@@ -183,7 +185,9 @@ class Use:
     @_statement.register
     def _(self, node: nodes.Include, scope: Scope) -> None:
         if sheet := self._load(node.template, node):
+            self._pages.append(sheet)
             self._within(sheet, sheet.tree.body, scope)
+            self._pages.pop()
 
     @_statement.register
     def _(self, node: nodes.Block, scope: Scope) -> None:
@@ -202,6 +206,9 @@ class Use:
         sheet = self._loads(name) if name else None
         if name and sheet is None:
             self._blame(node, f"There is no template '{name}'.", "Correct its name.")
+        if sheet in self._pages:
+            self._blame(node, f"The file calls for itself by '{name}'.", "Take it out.")
+            return None
         return sheet
 
     def _called(self, node: nodes.Call, given: list[Value], named: dict[str, Value]) -> bool:
