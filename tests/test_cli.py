@@ -1,28 +1,54 @@
 """The command line as somebody types it: its words, its exit codes, and what it loads."""
 
 import json
+import logging
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from folio.actions import Built, Folders, Plan
-from folio.cli import telling
+from folio.cli import main, telling
 from tests.conftest import REPOSITORY, Miniature
 
 
 def folio(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`folio ...` in a process of its own, in the folder of the miniature."""
-    command = [sys.executable, "-c", "from folio.cli import main; main()", *words]
-    known = {key: value for key, value in os.environ.items() if not key.startswith("FOLIO_")}
+    """`folio ...` in the folder of the miniature: its exit code, and what it says.
+
+    It runs in this process, which has all loaded; `tests/flows/` runs it in processes of its own.
+    """
     no_server = {"PREFECT_PROFILES_PATH": os.devnull}
     settings = {"FOLIO_TEMPLATES": str(REPOSITORY / "templates"), **no_server, **environment}
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**known, **settings}
-    )
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        log_left_as_it_was(),
+        redirect_stdout(StringIO()) as results,
+        redirect_stderr(StringIO()) as rest,
+    ):
+        for name in [name for name in os.environ if name.startswith("FOLIO_")]:
+            patch.delenv(name)
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["folio", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    code = int(ended.value.code or 0)
+    return subprocess.CompletedProcess(words, code, results.getvalue(), rest.getvalue())
+
+
+@contextmanager
+def log_left_as_it_was() -> Iterator[None]:
+    log = logging.getLogger("folio")
+    level, handlers, propagate = log.level, [*log.handlers], log.propagate
+    yield
+    log.setLevel(level)
+    log.handlers, log.propagate = handlers, propagate
 
 
 def test_check_tells_remarks_by_who_should_mend_them(miniature: Miniature) -> None:

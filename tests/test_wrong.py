@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import struct
-import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -29,13 +28,14 @@ from typer.testing import CliRunner
 
 from folio import actions
 from folio.actions import Folders
-from folio.cli import app, main
+from folio.cli import app
 from folio.documents import newsletter
 from folio.errors import RecordsError, UsageError
 from folio.records import reader
 from folio.text.language import Language
 from tests.conftest import REPOSITORY
 from tests.phrases import descriptions, phrases_of, said
+from tests.test_cli import folio
 
 WRONG = Path(__file__).parent / "wrong"
 MISTAKES = sorted(folder.name for folder in WRONG.iterdir() if folder.is_dir())
@@ -324,22 +324,14 @@ def test_each_mistake_is_told_in_phrases_that_can_be_translated(miniature: Any) 
 
 
 @pytest.mark.no_cover
-def test_nothing_is_made_of_records_with_a_mistake(
-    mistake: str,
-    miniature: Any,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_nothing_is_made_of_records_with_a_mistake(mistake: str, miniature: Any) -> None:
     before = _listing(miniature.root)
-    monkeypatch.setattr(sys, "argv", ["folio", "build", "tiny"])
-    with pytest.raises(SystemExit) as ended:
-        main()
+    built = folio("build", "tiny")
     answer = (WRONG / mistake / "answer.txt").read_text(encoding="utf-8")
     problems, _, count = answer.rstrip("\n").rpartition("\n")
     counted = count.removeprefix("tiny: ").removesuffix(", no remarks.")
-    told = capsys.readouterr()
-    assert told.err == f"{problems}\n{counted}. Nothing was made.\n"
-    assert (ended.value.code, told.out) == (1, "")
+    assert built.stderr == f"{problems}\n{counted}. Nothing was made.\n"
+    assert (built.returncode, built.stdout) == (1, "")
     assert _listing(miniature.root) == before
 
 
