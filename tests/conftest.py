@@ -15,12 +15,12 @@ from folio.errors import Problem, RecordsError
 from folio.model.register import Register
 from folio.records import reader
 from folio.records.reader import Reading
-from folio.text.language import Language
+from folio.text.language import Language, languages
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 LOCALE = REPOSITORY / "templates" / "locale"
-LANGUAGES = ("en", "de", "hu", "it", "lv", "da")
+LANGUAGES = languages(LOCALE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

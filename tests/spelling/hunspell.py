@@ -4,16 +4,15 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-DICTIONARIES = {
-    "en": "en_GB",
-    "de": "de_DE",
-    "hu": "hu_HU",
-    "it": "it_IT",
-    "lv": "lv_LV",
-    "da": "da_DK",
-}
+from folio.text.locales import word_locale
+
 NONSENSE = "qxzvwk"
 """A word of no language. hunspell always exits with 0; where this is not reported, nothing is."""
+
+
+def dictionary(code: str) -> str:
+    """The name of a language's dictionary, such as `en_GB`."""
+    return word_locale(code).replace("-", "_")
 
 
 class AbsentJudgeError(Exception):
@@ -25,11 +24,11 @@ def unknown_words(text: str, code: str) -> set[str]:
 
     Dictionaries are written with straight apostrophes, and our texts with typographic ones.
     """
-    name = DICTIONARIES[code]
+    name = dictionary(code)
     straight = f"{text}\n{NONSENSE}\n".replace("’", "'")
     with TemporaryDirectory() as folder:
-        dictionary = _with_elisions(name, Path(folder)) if code == "it" else name
-        reported = _run("-i", "utf-8", "-d", dictionary, "-l", text=straight).stdout.split()
+        named = _with_elisions(name, Path(folder)) if code == "it" else name
+        reported = _run("-i", "utf-8", "-d", named, "-l", text=straight).stdout.split()
     if NONSENSE not in reported:
         raise AbsentJudgeError(f"hunspell has no dictionary {name}, so '{code}' was not spelled.")
     return {word.replace("'", "’") for word in reported} - {NONSENSE}
