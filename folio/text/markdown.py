@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from folio.text.marks import Block, Phrase, Prose, Run
 
 if TYPE_CHECKING:  # to be loaded only where a text is taken apart
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _NUMBERED = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s)")
-_RULES = ("paragraph", "list", "emphasis", "link", "newline", "escape", "balance_pairs")
 
 
 def prose(text: str, language: str) -> Prose:
@@ -21,9 +18,11 @@ def prose(text: str, language: str) -> Prose:
     Nested lists come out flat, and raw HTML, headings, tables and pictures stay the characters
     they were typed as: a record cannot lay out a document.
     """
+    from folio.text.parser import PARSER
+
     blocks: list[Block] = []
     kind: list[Literal["bullet", "number"]] = []
-    for token in _parser().parse(_with_dates_as_text(text)):
+    for token in PARSER.parse(_with_dates_as_text(text)):
         match token.type:
             case "bullet_list_open":
                 kind.append("bullet")
@@ -52,13 +51,6 @@ def _with_dates_as_text(text: str) -> str:
             line = _NUMBERED.sub(r"\1\2\\\3", line)
         lines.append(line)
     return "\n".join(lines)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("zero").enable(_RULES)
 
 
 def _runs(tokens: list["Token"], plain: Run) -> tuple[Run, ...]:

@@ -1,5 +1,8 @@
 """Light Markdown: what lays out text, and what stays the characters it was typed as."""
 
+import subprocess
+import sys
+
 import pytest
 
 from folio.text.markdown import prose
@@ -82,3 +85,25 @@ def test_a_numbered_list_counts_up_from_one() -> None:
         ("number", "two"),
         ("number", "three"),
     ]
+
+
+THREADS = """
+import threading, time
+from concurrent.futures import ThreadPoolExecutor
+from folio.text.markdown import prose
+
+def slowly(frame, event, fact):
+    time.sleep(1e-5)
+    return slowly if "cache" in frame.f_code.co_name else None
+
+threading.settrace(slowly)
+with ThreadPoolExecutor(8) as threads:
+    print(*threads.map(prose, ["[a](https://a.example/%C4)"] * 8, ["lv"] * 8), sep="\n")
+"""
+
+
+def test_many_threads_may_begin_at_once_however_slow_each_is() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", THREADS], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines() == [str(prose("[a](https://a.example/%C4)", "lv"))] * 8
