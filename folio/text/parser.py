@@ -1,4 +1,4 @@
-"""The parser of light Markdown. It is whole before anybody has it: Python lets one thread import."""
+"""The parser of light Markdown. It is whole before anybody has it: one thread at a time imports."""
 
 from markdown_it import MarkdownIt
 

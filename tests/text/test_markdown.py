@@ -98,7 +98,8 @@ def slowly(frame, event, fact):
 
 threading.settrace(slowly)
 with ThreadPoolExecutor(8) as threads:
-    print(*threads.map(prose, ["[a](https://a.example/%C4)"] * 8, ["lv"] * 8), sep="\n")
+    for found in threads.map(prose, ["[a](https://a.example/%C4)"] * 8, ["lv"] * 8):
+        print(found)
 """
 
 
