@@ -35,12 +35,12 @@ class Office:
             timeout=240,
         )
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
         """Start the command in a process group of its own."""
         return subprocess.Popen(
             self.command(*words),
             cwd=self.root,
-            env=self.environment(),
+            env=self.environment(**environment),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -109,10 +109,15 @@ class Server:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    shutil.copytree(TESTS / "miniature", tmp_path, dirs_exist_ok=True)
-    shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
-    _ask_for_no_reports(tmp_path)
-    return Office(tmp_path)
+    return furnished(tmp_path)
+
+
+def furnished(root: Path) -> Office:
+    """An office in a folder: the miniature with the templates, and without its reports."""
+    shutil.copytree(TESTS / "miniature", root, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    _ask_for_no_reports(root)
+    return Office(root)
 
 
 def _ask_for_no_reports(root: Path) -> None:
