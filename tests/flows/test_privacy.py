@@ -1,4 +1,5 @@
-"""Who travelled stands in the partner's own report, and in nothing that a run leaves behind."""
+"""Who travelled stands in the partner's own report, who subscribes in the list, and nobody of them
+in anything that a run leaves behind."""
 
 import json
 import shutil
@@ -54,3 +55,21 @@ def test_no_traveller_is_named_in_newsletters_and_press_releases(named: Office) 
     ]
     assert len(printed) >= 8
     assert [text for text in printed if "Ozolniece" in text or "Lapsiņš" in text] == []
+
+
+def test_no_subscriber_is_named_in_logs_tasks_and_artifacts_of_a_run(
+    office: Office, server: Server
+) -> None:
+    (office.root / "list.csv").write_text("email,name\nzenta@readers.example,Zenta Mežaparka\n")
+    approved = ("--approved-by", "Nora Berg", "--note", "Read.")
+    told = office.folio(
+        *("--verbose", "publish", "tiny", "2013-09-ribeira", *approved),
+        *("--subscribers", "list.csv", "--send", "--to", "tray"),
+        PREFECT_API_URL=server.url,
+    )
+    assert told.returncode == 0, told.stderr
+    assert [*(office.root / "tray").glob("*.eml")]
+    kept = [server.run, *(server.ask(what) for what in ("task_runs", "artifacts", "logs"))]
+    left_behind = told.stdout + told.stderr + json.dumps(kept, ensure_ascii=False)
+    assert '"subscribers": 1' in left_behind.replace("\\", "")
+    assert [name for name in ("zenta", "Zenta", "readers.example") if name in left_behind] == []
