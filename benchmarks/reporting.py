@@ -89,7 +89,7 @@ def _apart(step: str, mobilities: int) -> Cost:
 
 
 def _measured(step: str, mobilities: int) -> Cost:
-    from folio.rendering import loaded  # noqa: F401
+    from folio.rendering import archival, word  # noqa: F401
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     action = STEPS[step](mobilities)

@@ -19,10 +19,11 @@ from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
 from folio.actions.mailing import Mailed, UnmailedError, ready_to_mail
-from folio.actions.making import HANDS, Built, make, page, preview, settle, workers
+from folio.actions.making import HANDS, Built, make, settle, workers
 from folio.actions.news import EditionKind, Standing, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
+from folio.actions.previewing import Preview, page, preview
 from folio.actions.proofs import Proof, UnreadyError, clear, proof
 from folio.actions.publishing import Published, mail, publish, published
 from folio.actions.reading import projects
@@ -34,6 +35,7 @@ from folio.actions.templates import Reviewed, review_templates
 from folio.actions.told import Told
 from folio.actions.unfilled import Unfilled, put
 from folio.inbox.rest import PAUSE
+from folio.rendering.workers import printer
 
 __all__ = [
     "HANDS",
@@ -55,6 +57,7 @@ __all__ = [
     "PartnerLetter",
     "Plan",
     "Planned",
+    "Preview",
     "Proof",
     "Published",
     "RefusedError",
@@ -90,6 +93,7 @@ __all__ = [
     "partner_rows",
     "plan",
     "preview",
+    "printer",
     "projects",
     "proof",
     "publish",

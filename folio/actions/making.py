@@ -1,4 +1,4 @@
-"""Making: a document is composed, rendered and shelved; a build is closed; a preview is shown."""
+"""Making: a document is composed, rendered and shelved; a build is closed."""
 
 import hashlib
 import logging
@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from folio.actions.checking import check
 from folio.actions.drafts import refuse_drafts
@@ -18,14 +17,14 @@ from folio.actions.planning import (
 )
 from folio.actions.reading import read
 from folio.actions.reporting import note_submitted
-from folio.actions.selecting import Planned, refuse_other
+from folio.actions.selecting import Planned
 from folio.actions.told import Told
 from folio.actions.views import Views
 from folio.documents.catalogue import KINDS
 from folio.errors import FolioError
 from folio.outputs import Entry
 from folio.records.reader import Reading
-from folio.rendering import html, render
+from folio.rendering import render
 from folio.rendering.workers import Workers
 
 log = logging.getLogger("folio")
@@ -133,30 +132,6 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
         frozen=plan.frozen,
         submitted=submitted,
     )
-
-
-def preview(
-    folders: Folders, project: str, kind: str, subject: str, language: str, form: str = "pdf"
-) -> Path:
-    """Make one document at once, beside the shelf's, and return its file.
-
-    Raises UsageError where there is no such document, and what `make` raises.
-    """
-    reading = read(folders, project)
-    document = Planned(project, kind, subject, language, form)
-    refuse_other(reading, document)
-    log.info("Step 4 of 6 · Compose %s", document.name)
-    view = composed(folders, reading, document)
-    log.info("Step 5 of 6 · Render %s.%s", document.name, form)
-    content = render(form, view.fields, folders.template(KINDS[kind].template, project))
-    return folders.shelf(project).preview(f"{document.name}.{form}", content)
-
-
-def page(folders: Folders, project: str, kind: str, subject: str, language: str) -> str:
-    """The HTML from which a document's PDF is printed, for a look at it or a measurement."""
-    document = Planned(project, kind, subject, language, "pdf")
-    view = composed(folders, read(folders, project), document)
-    return html(view.fields, folders.template(KINDS[kind].template, project))
 
 
 def _refuse_changed(reading: Reading, document: Planned) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -69,6 +69,21 @@ def nearest_code(folders: Folders, own: str, working: str) -> str:
     return next((one for one in (own, LINGUA_FRANCA, working) if one in there), "")
 
 
+def sources(folders: Folders, project: str) -> Iterator[Path]:
+    """The files and folders that the reading of a project depends on."""
+    yield from _files((folders.records / project).resolve())
+    yield from folders.programmes.resolve().glob("*.yaml")
+
+
+def saved(paths: Iterable[Path]) -> str:
+    """SHA-256 of names, sizes and times: it differs once one of them was saved, came or went."""
+    found = hashlib.sha256()
+    for path in sorted(paths):
+        for line in _saved(path):
+            found.update(line.encode(errors="surrogateescape"))
+    return found.hexdigest()
+
+
 @lru_cache(maxsize=8)
 def _kept(folders: Folders, project: str, _state: str) -> Reading:
     return _read(folders, project)
@@ -80,14 +95,8 @@ def _read(folders: Folders, project: str) -> Reading:
 
 
 def _state(folders: Folders, project: str) -> str:
-    """Names, sizes and times of all files that a reading depends on."""
-    found = hashlib.sha256(" ".join(languages(folders.locale)).encode())
-    records = (folders.records / project).resolve()
-    programmes = folders.programmes.resolve().glob("*.yaml")
-    for path in (*sorted(_files(records)), *sorted(programmes)):
-        for line in _saved(path):
-            found.update(line.encode(errors="surrogateescape"))
-    return found.hexdigest()
+    """What differs once a reading would be another."""
+    return f"{languages(folders.locale)} {saved(sources(folders, project))}"
 
 
 def _files(records: Path) -> Iterator[Path]:

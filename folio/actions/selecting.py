@@ -6,21 +6,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self, TypedDict
 
+from folio.actions.folders import Folders
 from folio.documents.catalogue import KINDS
 from folio.errors import UsageError
 from folio.model.meeting import Meeting
 from folio.model.product import Product
 from folio.model.register import Register
 from folio.outputs import Entry
+from folio.records.files import listing
 from folio.records.messages import nearest
 from folio.records.reader import Reading
 from folio.rendering import FORMS
 from folio.text.grammar import grammar
+from folio.text.language import languages
 
 KindName = StrEnum("KindName", {name: name for name in KINDS})  # type: ignore[misc]
 """The kinds of document there are, as choices."""
 FormName = StrEnum("FormName", {name: name for name in FORMS})  # type: ignore[misc]
 """The forms of a document, as choices."""
+
+
+class NotYetError(UsageError):
+    """A record does not hold enough yet to be told of; the message says what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class Selection:
 
 
 EVERYTHING = Selection()
+_FOLDERS = {"meeting": "meetings", "product": "products", "partner": "partners"}
+"""Where the records stand of what a document can be about."""
 
 
 class Terms(TypedDict, total=False):
@@ -106,8 +115,7 @@ def refuse_unknown(reading: Reading, wish: Selection) -> None:
     }
     for noun, (asked, known) in known_by_noun.items():
         for name in asked:
-            if name not in known:
-                raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
+            _refuse(noun, name, known)
     _refuse_without_any(register, wish)
     for name in wish.meetings:
         _refuse_waiting(reading, "meetings", name, wish.kinds or KINDS)
@@ -120,20 +128,28 @@ def refuse_other(reading: Reading, document: Planned) -> None:
     kind, subject = document.kind, document.subject
     refuse_unknown(reading, Selection((kind,), (document.language,), forms=(document.form,)))
     register = reading.register
-    folders = {"meeting": "meetings", "product": "products", "partner": "partners"}
-    known = {name: folders[noun] for noun in KINDS[kind].about for name in named(register, noun)}
-    if subject not in known:
-        what = f"There is no {' or '.join(KINDS[kind].about)} '{subject}' here."
-        raise UsageError(f"{what} {nearest(subject, known)}")
+    known = {name: _FOLDERS[noun] for noun in KINDS[kind].about for name in named(register, noun)}
+    _refuse(" or ".join(KINDS[kind].about), subject, known)
     _refuse_waiting(reading, known[subject], subject, [kind])
     subjects = KINDS[kind].subjects(register)
     if subject not in subjects:
-        raise UsageError(f"There is no {kind} of '{subject}'. {nearest(subject, subjects)}")
+        raise NotYetError(f"There is no {kind} of '{subject}'. {nearest(subject, subjects)}")
     spoken_there = KINDS[kind].languages(register, subject)
     if document.language not in spoken_there:
         known_there = nearest(document.language, spoken_there)
         what = f"The {kind} of '{subject}' is not made in '{document.language}'."
         raise UsageError(f"{what} {known_there}")
+
+
+def refuse_unheard_of(folders: Folders, document: Planned) -> None:
+    """The same while records have problems, by what is known without them: the names of files."""
+    _refuse("kind of document", document.kind, KINDS)
+    _refuse("form", document.form, FORMS)
+    _refuse("language", document.language, languages(folders.locale))
+    ids = listing(folders.records / document.project).ids
+    about = KINDS[document.kind].about
+    known = [name for noun in about for name in ids.get(_FOLDERS[noun], ())]
+    _refuse(" or ".join(about), document.subject, known)
 
 
 def named(register: Register, noun: str) -> Iterable[str]:
@@ -144,6 +160,11 @@ def named(register: Register, noun: str) -> Iterable[str]:
         "partner": register.partners,
     }
     return by_noun[noun]
+
+
+def _refuse(noun: str, name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        raise UsageError(f"There is no {noun} '{name}' here. {nearest(name, known)}")
 
 
 def _refuse_without_any(register: Register, wish: Selection) -> None:
@@ -159,7 +180,7 @@ def _refuse_without_any(register: Register, wish: Selection) -> None:
 
 
 def _refuse_waiting(reading: Reading, folder: str, subject: str, kinds: Iterable[str]) -> None:
-    """Raise UsageError where a record does not hold enough yet for any of some kinds."""
+    """Raise NotYetError where a record does not hold enough yet for any of some kinds."""
     register = reading.register
     if any(subject in KINDS[kind].subjects(register) for kind in kinds):
         return
@@ -170,7 +191,7 @@ def _refuse_waiting(reading: Reading, folder: str, subject: str, kinds: Iterable
     records = by_folder.get(folder, {})
     if (record := records.get(subject)) and record.lacks:
         what = needed(reading, f"{folder}/{subject}", record.lacks)
-        raise UsageError(f"Nothing can be made of '{subject}' yet: {what}.")
+        raise NotYetError(f"Nothing can be made of '{subject}' yet: {what}.")
 
 
 def needed(reading: Reading, record: str, lacks: tuple[str, ...]) -> str:

@@ -4,17 +4,17 @@ import datetime
 import logging
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from folio import __version__, actions
-from folio.actions import Built, Folders, FormName, KindName, Plan, Selection, Terms, Told
+from folio.actions import Built, Folders, Plan, Selection, Terms, Told
 from folio.cli import (
     intake,
     new,
+    preview,
     publish,
     remind,
     saying,
@@ -24,7 +24,7 @@ from folio.cli import (
     templates,
     up,
 )
-from folio.cli.words import Project, Projects, Today, day, named
+from folio.cli.words import Project, Projects, Today, day, forms, kinds, named
 from folio.errors import (
     FolioError,
     Problem,
@@ -49,14 +49,6 @@ Format = Literal["text", "json", "github"]
 OUR_FAULT = 70
 
 log = logging.getLogger("folio")
-
-
-def _kinds() -> list[str]:
-    return [kind.value for kind in KindName]
-
-
-def _forms() -> list[str]:
-    return [form.value for form in FormName]
 
 
 def main() -> None:
@@ -155,9 +147,7 @@ def build(
     project: Project,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
-            autocompletion=_kinds, metavar="<kind>", help=f"Only {' or '.join(_kinds())}."
-        ),
+        typer.Option(autocompletion=kinds, metavar="<kind>", help=f"Only {' or '.join(kinds())}."),
     ] = None,
     language: Annotated[
         list[str] | None,
@@ -175,7 +165,7 @@ def build(
     form: Annotated[
         list[str] | None,
         typer.Option(
-            autocompletion=_forms, metavar="<form>", help="Only in this form: docx or pdf."
+            autocompletion=forms, metavar="<form>", help="Only in this form: docx or pdf."
         ),
     ] = None,
     final: Annotated[
@@ -229,48 +219,7 @@ def build(
     _tell_built(folders, plan, built)
 
 
-@app.command()
-def preview(
-    context: typer.Context,
-    project: Annotated[str, typer.Argument(help="A project: its folder under records/.")],
-    kind: Annotated[
-        str,
-        typer.Argument(
-            autocompletion=_kinds, help=f"The kind of document: {' or '.join(_kinds())}."
-        ),
-    ],
-    subject: Annotated[
-        str,
-        typer.Argument(
-            help="The meeting's, product's or partner's id: its file's name without .yaml."
-        ),
-    ],
-    language: Annotated[str, typer.Argument(help="The language's code, such as lv.")],
-    form: Annotated[str, typer.Option(autocompletion=_forms, help="docx or pdf.")] = "pdf",
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Again at each save, until Ctrl-C.")
-    ] = False,
-    open_it: Annotated[bool, typer.Option("--open", help="Open it when it is made.")] = False,
-) -> None:
-    """Make one document in a moment, to look at.
-
-    It goes into outputs/<project>/preview/, beside the finished ones.
-    """
-    folders: Folders = context.obj
-
-    def show() -> Path:
-        file = actions.preview(folders, project, kind, subject, language, form)
-        typer.echo(file)
-        return file
-
-    if watch:
-        _watch(folders, show)
-        return
-    file = show()
-    if open_it:
-        typer.launch(str(file))
-
-
+app.command()(preview.preview)
 app.command()(publish.publish)
 app.command()(submit.submit)
 app.command()(intake.intake)
@@ -372,20 +321,3 @@ def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, ter
 def _tell_built(folders: Folders, plan: Plan, built: Built) -> None:
     saying.results(telling.built(folders, plan, built))
     saying.notes(telling.built_in_short(folders, plan, built))
-
-
-def _watch(folders: Folders, show: Callable[[], object]) -> None:
-    """Make it, and again at each save; a fault is told, and the last good document stays."""
-    from watchfiles import watch
-
-    log.warning("Watching records and templates. Stop with Ctrl-C.")
-    _or_tell(show)
-    for _ in watch(folders.records, folders.templates, folders.programmes, raise_interrupt=True):
-        _or_tell(show)
-
-
-def _or_tell(show: Callable[[], object]) -> None:
-    try:
-        show()
-    except FolioError as error:
-        saying.wrong(str(error))

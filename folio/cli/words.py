@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from folio import actions
-from folio.actions import Folders
+from folio.actions import Folders, FormName, KindName
 from folio.errors import UsageError
 
 Project = Annotated[
@@ -20,6 +20,16 @@ Today = Annotated[
     datetime.datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="The day from which to see what is due."),
 ]
+
+
+def kinds() -> list[str]:
+    """The kinds of document there are."""
+    return [kind.value for kind in KindName]
+
+
+def forms() -> list[str]:
+    """The forms of a document."""
+    return [form.value for form in FormName]
 
 
 def day(today: datetime.datetime | None) -> datetime.date:

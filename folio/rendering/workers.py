@@ -4,24 +4,46 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
+from typing import Literal
 
 from folio.rendering.forms import Fields, render
 from folio.rendering.template import Template
+
+_MODULES = {
+    "docx": ("folio.rendering.word", "pydantic.main"),
+    "pdf": (
+        "folio.rendering.pdf",
+        "folio.rendering.layout",
+        "folio.rendering.archival",
+        "pydantic.main",
+    ),
+}
+"""What brings in the libraries of each form, which take a second to load, and that of views."""
 
 
 class Workers:
     """As many rendering processes as asked for; they load what they need while others go on.
 
-    Layout is bound by the processor, so that threads would not help. `start` returns at once.
+    Layout is bound by the processor, so that threads would not help. `start` returns at once. The
+    `forms` are those they are to be ready for; `fork` begins sooner than `spawn`, and is for a
+    program that does nothing else yet.
     """
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(
+        self,
+        count: int | None = None,
+        forms: Iterable[str] = tuple(_MODULES),
+        method: Literal["spawn", "fork"] = "spawn",
+    ) -> None:
         self.count = count or os.cpu_count() or 1
+        self._modules = tuple(name for form in forms for name in _MODULES.get(form, ()))
+        self._method = method
         self._pool: ProcessPoolExecutor | None = None
         self._is_ended = False
         self._lock = threading.Lock()
@@ -72,9 +94,15 @@ class Workers:
     def _ready(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.count, context, _begin)
+                context = multiprocessing.get_context(self._method)
+                self._pool = ProcessPoolExecutor(self.count, context, _begin, (self._modules,))
             return self._pool
+
+
+@cache
+def printer(form: str) -> Workers:
+    """The one process that draws previews in a form; `start` it early, and `kill` it at the end."""
+    return Workers(1, (form,), "fork")
 
 
 @contextmanager
@@ -90,11 +118,12 @@ def _leaving_interrupts_to_us() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _begin() -> None:
+def _begin(modules: tuple[str, ...]) -> None:
     """A process leaves Ctrl-C to its parent, ends when the parent was killed, and loads early."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    import_module("folio.rendering.loaded")
+    for name in modules:
+        import_module(name)
 
 
 def _end_with_parent() -> None:

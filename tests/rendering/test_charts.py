@@ -360,7 +360,8 @@ def test_a_chart_tells_neither_when_nor_where_it_was_drawn() -> None:
 
 
 def test_the_library_is_loaded_only_when_something_is_drawn() -> None:
-    code = "import sys, folio.rendering.loaded; sys.exit('matplotlib' in sys.modules)"
+    loaded = "import sys, folio.rendering.archival, folio.rendering.word"
+    code = f"{loaded}; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 

@@ -1,0 +1,266 @@
+"""A document is made again at each save, or it is told what is wrong, until Ctrl-C."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from tests.watching import (
+    MEETING,
+    NEWSLETTER,
+    PATIENCE,
+    Watch,
+    command,
+    office,
+    replaced,
+    surroundings,
+    watched,
+)
+
+CATALOGUE = "templates/locale/en/LC_MESSAGES/folio.po"
+PAGE = "templates/newsletter/newsletter.html"
+PHOTO = "records/tiny/media/2013-09-ribeira-platform.jpg"
+UNCHANGED = "Nothing in this document has changed."
+
+Save = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
+    with watched(office(tmp_path_factory.mktemp("office"))) as watch:
+        watch.until_made("Lisbon & <after>")
+        watch.remember()
+        yield watch
+
+
+@pytest.fixture
+def watch(running: Watch) -> Iterator[Watch]:
+    """One for all tests of this module; once all is put back, the document is what it was."""
+    yield running
+    running.put_back()
+
+
+@pytest.mark.parametrize("save", [Watch.save, Watch.save_by_renaming])
+def test_a_record_that_is_saved_is_in_the_document(watch: Watch, save: Save) -> None:
+    save(watch, MEETING, "The benches are counted.", "The benches are painted.")
+    watch.until_made("The benches are painted.")
+
+
+def test_a_template_that_is_saved_shapes_the_document(watch: Watch) -> None:
+    watch.save(PAGE, "{{ headline }}", "News! {{ headline }}")
+    watch.until_made("News! Lisbon & <after>")
+
+
+def test_a_catalogue_that_is_saved_is_read_anew(watch: Watch) -> None:
+    watch.save(CATALOGUE, 'msgstr "Decisions"', 'msgstr "What we agreed"')
+    watch.until_made("What we agreed")
+
+
+def test_a_programme_that_is_saved_is_read_anew(watch: Watch) -> None:
+    watch.save("programmes/small-steps.yaml", "paid for this publication", "paid for all of this")
+    watch.until_made("The fund paid for all of this.")
+
+
+def test_a_photo_that_is_replaced_is_shown(watch: Watch) -> None:
+    Image.new("RGB", (900, 600), "navy").save(watch.root / PHOTO)
+    watch.until(lambda: watch.file.read_bytes() != watch.first)
+
+
+def test_a_template_of_the_projects_own_is_used_while_it_is_there(watch: Watch) -> None:
+    own = watch.root / "records/tiny/templates/newsletter"
+    own.mkdir(parents=True)
+    text = replaced(watch.root / PAGE, "<h1>", "<h1>Our own: ")
+    (own / "newsletter.html").write_text(text, encoding="utf-8")
+    watch.until_made("Our own: Lisbon")
+    shutil.rmtree(own.parent)
+    watch.until(lambda: "Our own:" not in watch.words)
+
+
+def test_many_files_saved_at_once_are_all_in_the_document(watch: Watch) -> None:
+    watch.save(MEETING, "They counted benches.", "They counted lamps.")
+    watch.save(PAGE, "{{ headline }}", "News! {{ headline }}")
+    watch.save(CATALOGUE, 'msgstr "Decisions"', 'msgstr "What we agreed"')
+    watch.until_made("News! Lisbon")
+    watch.until_made("What we agreed")
+    watch.until_made("They counted lamps.")
+
+
+def test_what_is_saved_while_it_is_being_made_is_made_next(watch: Watch) -> None:
+    """Thirty saves in a few seconds come before, while and after something is made."""
+    before = "The towns look for clocks."
+    for number in range(30):
+        after = f"The towns look for {number} clocks."
+        watch.save(MEETING, before, after)
+        before = after
+        time.sleep(number % 7 * 0.03)
+    watch.until_made("The towns look for 29 clocks.")
+
+
+def test_what_changes_nothing_in_the_document_is_told_and_makes_none(watch: Watch) -> None:
+    before, told = watch.file.stat(), watch.told.count(UNCHANGED)
+    watch.save("records/tiny/partners/kalnava.yaml", "country: LV", "country: LV  # on the sea")
+    watch.until_told(UNCHANGED, told + 1)
+    assert watch.file.stat() == before
+
+
+def test_all_that_is_wrong_is_told_and_the_last_good_document_stays(watch: Watch) -> None:
+    watch.save(MEETING, "host: ribeira", "host: ribera")
+    watch.save("records/tiny/partners/kalnava.yaml", "country: LV", "contry: LV")
+    watch.until_told("Not made: 2 problems in 2 records.")
+    assert f"{MEETING}:11:7: host\n    There is no partner 'ribera'." in watch.told
+    assert "There is no field 'contry' here. Did you mean 'country'?" in watch.told
+    assert watch.file.read_bytes() == watch.first
+
+
+def test_all_faults_of_a_template_are_told_at_once(watch: Watch) -> None:
+    watch.save(PAGE, "{{ headline }}", "{{ headlin }} {{ masthead.editon }}")
+    watch.until_told("Did you mean 'headline'?")
+    watch.until_told("Did you mean 'edition'?")
+    assert watch.file.read_bytes() == watch.first
+
+
+def test_all_faults_of_a_catalogue_are_told_at_once(watch: Watch) -> None:
+    watch.save(CATALOGUE, 'msgstr "Photo: {credit}"', 'msgstr "Photo: {kredit}"')
+    watch.until_told("The phrase has no placeholder {kredit}. Did you mean {credit}?")
+
+
+def test_a_picture_that_is_none_is_told(watch: Watch) -> None:
+    (watch.root / PHOTO).write_bytes(b"no picture")
+    watch.until_told("photos[0].file")
+    assert watch.file.read_bytes() == watch.first
+
+
+def test_a_folder_that_went_and_came_back_is_watched_as_before(watch: Watch) -> None:
+    folder = watch.root / "records/tiny/meetings"
+    folder.rename(watch.root / "aside")
+    watch.until_told("None is known yet.")
+    (watch.root / "aside").rename(folder)
+    watch.save(MEETING, "They counted benches.", "They counted lamps.")
+    watch.until_made("They counted lamps.")
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing_half_made(tmp_path: Path) -> None:
+    with watched(office(tmp_path)) as watch:
+        watch.until_made("Lisbon")
+        watch.save(MEETING, "They counted benches.", "They counted lamps.")
+        time.sleep(0.2)
+        assert watch.end() == 0
+    assert "Traceback" not in watch.told
+    assert {path.name for path in (tmp_path / "outputs/tiny").iterdir()} == {".lock", "preview"}
+    assert PdfReader(watch.file).pages
+
+
+def test_a_subject_whose_record_is_broken_just_now_is_watched(tmp_path: Path) -> None:
+    office(tmp_path)
+    (tmp_path / MEETING).write_text(replaced(tmp_path / MEETING, "host: ribeira", "host: ribera"))
+    with watched(tmp_path) as watch:
+        watch.until_told("Not made: 1 problem in 1 record.")
+        watch.save(MEETING, "host: ribera", "host: ribeira")
+        watch.until_made("Lisbon")
+
+
+def test_a_subject_of_which_nothing_can_be_told_yet_is_watched(tmp_path: Path) -> None:
+    office(tmp_path)
+    whole = (tmp_path / MEETING).read_text()
+    (tmp_path / MEETING).write_text(whole.partition("lead:")[0])
+    with watched(tmp_path) as watch:
+        watch.until_told(f"write 'summary' into {MEETING}")
+        (tmp_path / MEETING).write_text(whole)
+        watch.until_made("Lisbon")
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("tny", *NEWSLETTER[1:]), "There is no project 'tny'"),
+        (("tiny", "newslettr", *NEWSLETTER[2:]), "Did you mean 'newsletter'?"),
+        ((*NEWSLETTER[:2], "2013-09-ribera", "en"), "Did you mean '2013-09-ribeira'?"),
+        ((*NEWSLETTER[:3], "xx"), "There is no language 'xx' here."),
+        ((*NEWSLETTER, "--form", "odt"), "There is no form 'odt' here."),
+    ],
+    ids=["project", "kind", "subject", "language", "form"],
+)
+def test_what_there_is_not_is_told_at_once_and_not_waited_for(
+    words: tuple[str, ...], answer: str, *, is_broken: bool, tmp_path: Path
+) -> None:
+    office(tmp_path)
+    if is_broken:
+        (tmp_path / "records/tiny/partners/kalnava.yaml").write_text("name:\n")
+    told = subprocess.run(
+        command(*words, "--watch"),
+        cwd=tmp_path,
+        env=surroundings(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert told.returncode == 2, told.stderr
+    assert answer in told.stderr
+
+
+def test_it_is_opened_once_when_it_is_first_good(tmp_path: Path) -> None:
+    """By the system's `xdg-open`, in whose stead a small program notes what it is given."""
+    opener = office(tmp_path) / "xdg-open"
+    opener.write_text(f'#!/bin/sh\nrealpath "$1" >> {tmp_path}/opened\n')
+    opener.chmod(0o755)
+    (tmp_path / MEETING).write_text(replaced(tmp_path / MEETING, "host: ribeira", "host: ribera"))
+    with watched(tmp_path, "--open", PATH=f"{tmp_path}:{os.environ['PATH']}") as watch:
+        watch.until_told("Not made")
+        assert not (tmp_path / "opened").exists()
+        watch.save(MEETING, "host: ribera", "host: ribeira")
+        watch.until_made("Lisbon")
+        watch.save(MEETING, "They counted benches.", "They counted lamps.")
+        watch.until_made("They counted lamps.")
+        watch.end()
+    assert (tmp_path / "opened").read_text() == f"{watch.file}\n"
+
+
+def test_a_terminal_shows_what_is_so_now_and_nothing_that_was_so_before(tmp_path: Path) -> None:
+    office(tmp_path)
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        command(*NEWSLETTER, "--watch"),
+        cwd=tmp_path,
+        env=surroundings(TERM="xterm", COLUMNS="100", LINES="30"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    terminal = _Terminal(ours)
+    watch = Watch(tmp_path, running)
+    terminal.until("Made.")
+    watch.save(MEETING, "host: ribeira", "host: ribera")
+    assert "stays as it was made at" in terminal.until("Not made: 1 problem in 1 record.")
+    watch.save(MEETING, "host: ribera", "host: ribeira")
+    assert "ribera" not in terminal.until(UNCHANGED)
+    assert watch.end() == 0
+    assert terminal.left_behind() == "outputs/tiny/preview/newsletter-2013-09-ribeira-en.pdf"
+
+
+class _Terminal:
+    """What a terminal is sent: each picture of the screen begins at its top left corner."""
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+        self.sent = ""
+
+    def until(self, words: str, beginning: str = "\x1b[H") -> str:
+        """Wait for a picture with some words; the picture."""
+        while words not in (shown := self.sent.split(beginning)[1:] or [""])[-1]:
+            assert select.select([self.end], [], [], PATIENCE)[0], self.sent
+            self.sent += os.read(self.end, 65536).decode()
+        return shown[-1]
+
+    def left_behind(self) -> str:
+        """What stands on the ordinary screen once the other one is left."""
+        return self.until("\n", beginning="\x1b[?1049l").replace("\x1b[?25h", "").strip()
