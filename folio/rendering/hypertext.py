@@ -2,10 +2,11 @@
 
 import re
 from base64 import b64encode
-from functools import partial
+from functools import cache, partial
 from math import inf
 
-from jinja2 import FileSystemLoader, TemplateRuntimeError
+from jinja2 import BytecodeCache, FileSystemLoader, TemplateRuntimeError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -32,11 +33,34 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
         finalize=lambda value: _printed(value, language),
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(language),
     )
     surroundings.filters["plain"] = plain
     surroundings.filters["picture"] = partial(image, language)
     surroundings.filters["chart"] = partial(chart_image, language)
     return surroundings
+
+
+class _Compiled(BytecodeCache):
+    """Files compiled before, each by what stands in it; that takes longer than to fill them in."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """The code of a file; jinja2 leaves it unused where the file says something else by now."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code of a file in place of what it was before."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled(_language: str) -> _Compiled:
+    """Those for documents in one language, in case jinja2 works out beforehand what is printed."""
+    return _Compiled()
 
 
 _PIECE = re.compile(r"[^\s]+(?:\u00a0[^\s]+)*")

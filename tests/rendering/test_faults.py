@@ -1,5 +1,6 @@
 """A fault in a template is told with the file, the place and the nearest field."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from docx import Document
 
 from folio.errors import TemplateError
-from folio.rendering import Template, render
+from folio.rendering import Template, html, render
 from tests.rendering.samples import latvian
 
 
@@ -138,3 +139,13 @@ def test_a_file_that_is_no_word_file_is_told(copied: Template, content: bytes) -
 def test_a_word_file_that_is_not_there_is_told(copied: Template) -> None:
     copied.word_file.unlink()
     assert fault("docx", copied) == f"There is no Word template {copied.word_file}."
+
+
+def test_a_page_that_is_saved_is_compiled_anew_though_it_is_as_old_and_as_long(
+    copied: Template,
+) -> None:
+    fields, before = latvian().fields, copied.page_file.stat()
+    assert "<h1>" in html(fields, copied)
+    rewrite(copied.page_file, "<h1>{{ headline }}</h1>", "<h2>{{ headline }}</h2>")
+    os.utime(copied.page_file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "<h1>" not in html(fields, copied)
