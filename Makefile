@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Hundreds of processes are started by the tests: what was compiled for one is kept for the others.
+unexport PYTHONDONTWRITEBYTECODE
 # What pybabel writes into the head of a catalogue and nobody fills in.
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 

@@ -1,4 +1,7 @@
-"""The deployment of prefect.yaml, set up and run without `folio up`."""
+"""The deployment of prefect.yaml, set up and run without `folio up`.
+
+In every run `test_intake.py` takes the same steps, with other deployments of the same page.
+"""
 
 import subprocess
 import sys
@@ -8,7 +11,7 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.flows.conftest import Office, Server
 
-pytestmark = pytest.mark.prefect
+pytestmark = [pytest.mark.prefect, pytest.mark.soak]
 
 
 def test_a_run_of_the_deployment_makes_documents(office: Office, server: Server) -> None:

@@ -54,7 +54,7 @@ def test_a_dropped_log_is_accepted_and_the_newsletter_drafted_anew(
     worker = ["worker", "start", "--pool", "folio", "--run-once"]
     for words in (
         ["work-pool", "create", "folio", "--type", "process"],
-        ["deploy", "--name", "intake", "--name", "build-newsletter"],
+        ["deploy", "--all"],
         ["deployment", "run", "intake/intake", "--param", "project=tiny", "--param", "pause=0"],
         [*worker, "--limit", "1"],
     ):

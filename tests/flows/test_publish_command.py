@@ -4,14 +4,17 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from tests import editions
 from tests.flows.conftest import Office, Server
 
 pytestmark = pytest.mark.prefect
@@ -53,14 +56,28 @@ class Terminal:
         return self.process.wait(timeout=60)
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office in which the edition is made already, once for all tests here."""
+    made = editions.office(tmp_path_factory.mktemp("office"))
+    made.built(made.wanted(EDITION))
+    return made.folders.records.parent
+
+
 @pytest.fixture
-def terminal(office: Office, running: str) -> Iterator[Terminal]:
+def made(laid_out: Path, tmp_path: Path) -> Office:
+    """A copy of it, to publish in."""
+    return Office(shutil.copytree(laid_out, tmp_path / "made"))
+
+
+@pytest.fixture
+def terminal(made: Office, running: str) -> Iterator[Terminal]:
     """The command in a folder where the edition is made already."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        office.command("publish", "tiny", EDITION),
-        cwd=office.root,
-        env=office.environment(PREFECT_API_URL=running, TERM="dumb", NO_COLOR="1"),
+        made.command("publish", "tiny", EDITION),
+        cwd=made.root,
+        env=made.environment(PREFECT_API_URL=running, TERM="dumb", NO_COLOR="1"),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -80,7 +97,7 @@ def events(office: Office) -> list[str]:
 
 
 def test_somebody_at_a_terminal_is_shown_the_edition_and_approves_it(
-    office: Office, terminal: Terminal
+    made: Office, terminal: Terminal
 ) -> None:
     terminal.wait_for("approve or refuse")
     digest = re.search(r"Digest: +([0-9a-f]{64})", terminal.said)
@@ -94,13 +111,13 @@ def test_somebody_at_a_terminal_is_shown_the_edition_and_approves_it(
     terminal.type("Both languages.")
     assert terminal.end() == 0, terminal.said
     assert "published, approved by Nora Berg" in terminal.said
-    assert events(office) == ["approved", "published"]
-    again = office.folio("publish", "tiny", EDITION)
+    assert events(made) == ["approved", "published"]
+    again = made.folio("publish", "tiny", EDITION)
     assert "nothing to publish" in again.stdout
-    assert events(office) == ["approved", "published"]
+    assert events(made) == ["approved", "published"]
 
 
-def test_somebody_at_a_terminal_refuses(office: Office, terminal: Terminal) -> None:
+def test_somebody_at_a_terminal_refuses(made: Office, terminal: Terminal) -> None:
     terminal.wait_for("approve or refuse")
     terminal.type("refuse")
     terminal.wait_for("Your name")
@@ -110,7 +127,7 @@ def test_somebody_at_a_terminal_refuses(office: Office, terminal: Terminal) -> N
     assert terminal.end() == 5
     assert "Nora Berg has refused" in terminal.said
     assert "Traceback" not in terminal.said
-    assert events(office) == ["refused"]
+    assert events(made) == ["refused"]
 
 
 def test_the_approval_of_somebody_else_is_handed_on(office: Office, server: Server) -> None:
@@ -128,31 +145,30 @@ def test_the_approval_of_somebody_else_is_handed_on(office: Office, server: Serv
 
 
 def test_an_earlier_approval_holds_only_for_the_digest_that_is_named(
-    office: Office, server: Server
+    made: Office, server: Server
 ) -> None:
     """A file in the archive's place stops the first attempt after the approval was noted."""
-    archive = office.root / "outputs" / "tiny" / "published"
-    archive.parent.mkdir(parents=True)
+    archive = made.root / "outputs" / "tiny" / "published"
     archive.touch()
-    stopped = office.folio("publish", "tiny", EDITION, *APPROVED, PREFECT_API_URL=server.url)
-    assert (stopped.returncode, events(office)) == (73, ["approved"])
+    stopped = made.folio("publish", "tiny", EDITION, *APPROVED, PREFECT_API_URL=server.url)
+    assert (stopped.returncode, events(made)) == (73, ["approved"])
     archive.unlink()
     other = (*APPROVED, "--digest", "0" * 64)
-    refused = office.folio("publish", "tiny", EDITION, *other, PREFECT_API_URL=server.url)
-    assert (refused.returncode, events(office)) == (5, ["approved"])
+    refused = made.folio("publish", "tiny", EDITION, *other, PREFECT_API_URL=server.url)
+    assert (refused.returncode, events(made)) == (5, ["approved"])
     assert "no longer what was shown" in refused.stderr
-    done = office.folio("publish", "tiny", EDITION, PREFECT_API_URL=server.url)
-    assert (done.returncode, events(office)) == (0, ["approved", "published"]), done.stderr
+    done = made.folio("publish", "tiny", EDITION, PREFECT_API_URL=server.url)
+    assert (done.returncode, events(made)) == (0, ["approved", "published"]), done.stderr
 
 
 def test_ctrl_c_at_the_question_leaves_everything_as_it_was(
-    office: Office, terminal: Terminal
+    made: Office, terminal: Terminal
 ) -> None:
     terminal.wait_for("approve or refuse")
     terminal.process.send_signal(signal.SIGINT)
     assert terminal.end() == 130
     assert "Traceback" not in terminal.said
-    assert events(office) == []
+    assert events(made) == []
 
 
 @pytest.mark.parametrize(
