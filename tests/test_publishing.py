@@ -309,6 +309,20 @@ def test_a_correction_says_which_version_it_replaces(office: Office) -> None:
     assert events(office) == ["approved", "published"] * 2
 
 
+def test_a_clock_that_was_set_back_disturbs_nothing(office: Office) -> None:
+    """What counts is the order in the ledger, not its times."""
+    office.publish()
+    office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
+    before = NOON - datetime.timedelta(days=400)
+    out = office.publish(now=before)
+    assert (out.is_new, out.replaces) == (True, "2013-09-30")
+    assert office.publish(now=before).is_new is False
+    written = office.folders.ledger("tiny").read()
+    assert written.damages == ()
+    assert [one.at for one in written.publications] == [NOON, before]
+    assert not actions.plan(office.folders, "tiny", office.wanted().selection).to_make
+
+
 def test_what_was_corrected_is_kept_beside_the_correction(office: Office) -> None:
     office.publish()
     office.change(f"meetings/{RIBEIRA}.yaml", "number: 2", "number: 3")
