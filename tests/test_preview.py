@@ -2,12 +2,15 @@
 
 import os
 import pty
+import random
 import select
 import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Thread
+from typing import Self
 
 import pytest
 from PIL import Image
@@ -145,6 +148,104 @@ def test_a_folder_that_went_and_came_back_is_watched_as_before(watch: Watch) -> 
     (watch.root / "aside").rename(folder)
     watch.save(MEETING, "They counted benches.", "They counted lamps.")
     watch.until_made("They counted lamps.")
+
+
+def test_what_could_not_be_put_away_is_tried_again_without_a_save(tmp_path: Path) -> None:
+    in_the_way = office(tmp_path) / "outputs/tiny"
+    in_the_way.parent.mkdir()
+    in_the_way.write_text("no folder")
+    with watched(tmp_path) as watch:
+        watch.until_told("nothing can be written")
+        in_the_way.unlink()
+        watch.until_made("Lisbon")
+
+
+@pytest.mark.soak
+def test_whatever_is_saved_however_the_document_is_whole_and_in_the_end_the_newest(
+    tmp_path: Path,
+) -> None:
+    """Two hundred saves of five sorts at odd moments, while somebody reads the document."""
+    moments = random.Random(62)  # noqa: S311 - no secret
+    with watched(office(tmp_path)) as watch, _Reader(watch.file) as reader:
+        watch.until_made("Lisbon")
+        said = "The towns look for clocks."
+        for number in range(200):
+            new = f"The towns look for {number} clocks."
+            moments.choice(_SAVES)(watch, MEETING, said, new)
+            said = new
+            time.sleep(moments.choice((0, 0.01, 0.1, 0.5)))
+        watch.until_made(said)
+        assert watch.end() == 0
+    made = watch.told.count(".pdf")
+    print(f"200 saves, {made} documents, {reader.reads} looks at them, {reader.halves} half")
+    assert reader.reads > made
+    assert not reader.halves
+
+
+def _save_in_two_halves(watch: Watch, file: str, old: str, new: str) -> None:
+    """As a slow drive does it: half of the file can be read for a while."""
+    path = watch.root / file
+    text = replaced(path, old, new)
+    with path.open("w", encoding="utf-8") as written:
+        for half in (text[:700], text[700:]):
+            written.write(half)
+            written.flush()
+            time.sleep(0.1)
+
+
+def _save_after_a_while(watch: Watch, file: str, old: str, new: str) -> None:
+    """The file is taken away first."""
+    path = watch.root / file
+    text = replaced(path, old, new)
+    path.unlink()
+    time.sleep(0.1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _save_in_a_new_folder(watch: Watch, file: str, old: str, new: str) -> None:
+    """The folder is put together beside the old one, and takes its place."""
+    folder, draft, aside = (watch.root / file).parent, watch.root / "draft", watch.root / "aside"
+    shutil.copytree(folder, draft)
+    path = draft / Path(file).name
+    path.write_text(replaced(path, old, new), encoding="utf-8")
+    folder.rename(aside)
+    draft.rename(folder)
+    shutil.rmtree(aside)
+
+
+_SAVES = (
+    Watch.save,
+    Watch.save_by_renaming,
+    _save_in_two_halves,
+    _save_after_a_while,
+    _save_in_a_new_folder,
+)
+
+
+class _Reader(Thread):
+    """Somebody who reads a document over and over, and counts how often it is only half there."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+        self.reads = self.halves = 0
+        self._is_gone = Event()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_gone.set()
+        self.join()
+
+    def run(self) -> None:
+        while not self._is_gone.wait(0.005):
+            if self.reads or self.file.exists():
+                content = self.file.read_bytes()
+                self.reads += 1
+                is_whole = content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")
+                self.halves += not is_whole
 
 
 def test_ctrl_c_ends_it_and_leaves_nothing_half_made(tmp_path: Path) -> None:
