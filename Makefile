@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 NOT_OURS := Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check judges spelling approve year soak postgres bench catalogues lock clean
+.PHONY: help build test check judges spelling approve year soak audit postgres bench catalogues lock clean
 
 help: ## What can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ year: $(READY) ## A year of the example project in a real office, step by step, 
 
 soak: $(READY) ## The long tests, with their counts printed
 	$(BIN)/python -m pytest -m soak -s -q tests
+
+audit: $(READY) ## Hold what requirements.lock pins against published advisories; tell how old it is
+	$(BIN)/python .ci/audit.py
 
 postgres: $(READY) ## A build and an intake on a Prefect server with a real PostgreSQL behind it, in a minute
 	@sh .ci/postgres
