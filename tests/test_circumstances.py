@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from folio import actions
+from folio.actions import Folders
+from folio.errors import ShelfError
 from tests import editions
 from tests.apart import apart
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Miniature
+from tests.editions import NOON, RIBEIRA
 from tests.inbox.handing import git, log, with_history, written
 
 EVERYTHING = [sys.executable, "-m", "tests.everything"]
@@ -47,6 +51,19 @@ def without(folder: Path) -> Mapping[str, str]:
     """What a machine is told of that has no fonts, and only the letters of C."""
     fonts = written(folder / "fonts.conf", NO_FONTS)
     return surroundings(FONTCONFIG_FILE=str(fonts), LC_ALL="C")
+
+
+def test_outputs_that_cannot_be_reached_are_told_where_something_is_made(
+    miniature: Miniature,
+) -> None:
+    """A name of more than 255 letters leads nowhere."""
+    folders = Folders(outputs=Path("o" * 300), templates=REPOSITORY / "templates")
+    plan = actions.plan(folders, "tiny")
+    assert {one.why for one in plan.to_make} == {"new"}
+    assert actions.settle(folders, plan).made == ()
+    assert actions.status(folders, "tiny", NOON.date()).editions.there
+    with pytest.raises(ShelfError, match="File name too long"):
+        actions.preview(folders, "tiny", "newsletter", RIBEIRA, "lv", "docx")
 
 
 @pytest.mark.parametrize(

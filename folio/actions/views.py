@@ -79,10 +79,11 @@ class Views:
         stop."""
         shelf = self.folders.shelf(self.project)
         is_still = self.state and self.state == _state(self.folders, self.reading)
-        if self.is_new and is_still and shelf.folder.is_dir():
-            with suppress(BusyError, ShelfError):
-                shelf.keep(_NAME, self._text())
-            self.is_new = False
+        if self.is_new and is_still:
+            with suppress(BusyError, ShelfError, OSError):
+                if shelf.folder.is_dir():
+                    shelf.keep(_NAME, self._text())
+                    self.is_new = False
 
     def _text(self) -> str:
         told = None if self.remarks is None else [asdict(one) for one in self.remarks]

@@ -75,7 +75,7 @@ class Shelf:
 
     def note(self, entries: Mapping[str, Entry]) -> None:
         """Bring the colophon up to date: what was made since, and entries that have changed."""
-        if entries or self._made_since.exists():
+        if entries or _text_of(self._made_since):
             with self._alone():
                 self._note(self.colophon.with_entries(entries))
 
