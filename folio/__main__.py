@@ -2,31 +2,35 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from folio.errors import StoppedError
 
 
 def main() -> None:
-    """Run the command line.
+    """Run the command line; Ctrl-C ends it without a traceback while it is still being loaded."""
+    try:
+        with _printer() if "preview" in sys.argv else nullcontext():
+            from folio.cli import main as run
 
-    A preview is drawn in a process of its own, since loading what draws it takes half of the time.
-    """
-    if "preview" not in sys.argv:
-        _run()
-        return
+            gc.freeze()  # What is loaded stays; it would be searched for waste, for 0.1 s.
+            run()
+    except KeyboardInterrupt:
+        sys.exit(StoppedError.exit_code)
+
+
+@contextmanager
+def _printer() -> Iterator[None]:
+    """A process that loads what draws a document, which takes as long as all the rest."""
     from folio.rendering.workers import printer
 
     early = printer("docx" if any(word.endswith("docx") for word in sys.argv) else "pdf")
     early.start(1)
     try:
-        _run()
+        yield
     finally:
         early.kill()
-
-
-def _run() -> None:
-    from folio.cli import main as run
-
-    gc.freeze()  # What is loaded stays; it would be searched for waste at the end, for 0.1 s.
-    run()
 
 
 if __name__ == "__main__":

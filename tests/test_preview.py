@@ -259,6 +259,14 @@ def test_ctrl_c_ends_it_and_leaves_nothing_half_made(tmp_path: Path) -> None:
     assert PdfReader(watch.file).pages
 
 
+def test_ctrl_c_while_it_loads_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    with watched(office(tmp_path)) as watch:
+        loaded = Path(f"/proc/{watch.running.pid}/maps")
+        watch.until(lambda: "pydantic_core" in loaded.read_text())
+        assert watch.end() == 130
+    assert watch.told == ""
+
+
 def test_a_subject_whose_record_is_broken_just_now_is_watched(tmp_path: Path) -> None:
     office(tmp_path)
     (tmp_path / MEETING).write_text(replaced(tmp_path / MEETING, "host: ribeira", "host: ribera"))

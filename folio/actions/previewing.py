@@ -1,7 +1,7 @@
 """Previewing: one document made at once, beside the shelf's, and again as often as it changes."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from folio.actions.selecting import NotYetError, Planned, refuse_other, refuse_u
 from folio.actions.views import view_of
 from folio.documents.catalogue import KINDS
 from folio.documents.fields import fields
+from folio.documents.view import Document
 from folio.errors import RecordsError, TemplateError
 from folio.rendering import Template, html, render, review
 from folio.rendering.workers import Workers
@@ -37,7 +38,8 @@ class Preview:
     def make(self) -> bool:
         """Make it as the files are now; return False where it would be what it was.
 
-        Raises UsageError where there is no such document, and what `make` raises.
+        Raises UsageError where there is no such document; RecordsError, TemplateError or
+        PictureError with all that is wrong; ShelfError or BusyError where it cannot be put away.
         """
         project, document = self.document.project, self.document
         reading = read(self.folders, project)
@@ -48,20 +50,12 @@ class Preview:
         if shaped_by == self._fingerprint and self.file and self.file.exists():
             return False
         log.info("Step 5 of 6 · Render %s.%s", document.name, document.form)
-        content = self._drawn(view.fields)
+        content = self._drawn(view)
         log.info("Step 6 of 6 · Shelve %s", document.name)
         shelf = self.folders.shelf(project)
         self.file = shelf.preview(f"{document.name}.{document.form}", content)
         self._fingerprint = shaped_by
         return True
-
-    def _drawn(self, fields: Mapping[str, object]) -> bytes:
-        """The bytes; raise TemplateError with all that is wrong in the template's file at once."""
-        draw = self.workers.render if self.workers else render
-        try:
-            return draw(self.document.form, fields, self._template)
-        except TemplateError as error:
-            raise self._reviewed(error) from error
 
     def refuse_other(self) -> None:
         """Raise UsageError where there is no such document, and waiting would not bring it.
@@ -86,7 +80,16 @@ class Preview:
 
     def places(self) -> tuple[Path, ...]:
         """The folders in which these files stand."""
-        return tuple(sorted({path if path.is_dir() else path.parent for path in self._sources()}))
+        places = {path if path.is_dir() else path.parent for path in self._sources()}
+        return tuple(sorted(place for place in places if place.is_dir()))
+
+    def _drawn(self, view: Document) -> bytes:
+        """The bytes; raise TemplateError with all that is wrong in the template's file at once."""
+        draw = self.workers.render if self.workers else render
+        try:
+            return draw(self.document.form, view.fields, self._template)
+        except TemplateError as error:
+            raise self._reviewed(error) from error
 
     def _reviewed(self, error: TemplateError) -> TemplateError:
         """All the faults of the template's file, where more can be found than the first."""
@@ -115,7 +118,7 @@ def preview(
 ) -> Path:
     """Make one document at once, beside the shelf's, and return its file.
 
-    Raises UsageError where there is no such document, and what `make` raises.
+    Raises what `Preview.make` raises.
     """
     shown = Preview(folders, Planned(project, kind, subject, language, form))
     shown.make()

@@ -58,11 +58,11 @@ def _wait(places: tuple[Path, ...]) -> None:
     """Until something is saved in these folders, or for a while.
 
     They are named anew each time, since folders come and go. What is saved while nobody waits is
-    found by looking.
+    found by looking; so is all, where the system watches no folders for us.
     """
     from watchfiles import watch as saves
 
-    with suppress(FileNotFoundError):
+    try:
         next(
             saves(
                 *places,
@@ -75,3 +75,5 @@ def _wait(places: tuple[Path, ...]) -> None:
                 ignore_permission_denied=True,
             )
         )
+    except (OSError, RuntimeError):  # the latter is watchfiles' own
+        time.sleep(_UNTOLD)
