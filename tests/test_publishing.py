@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from folio.errors import ShelfError, UsageError
 from folio.publishing import AlteredFileError, LossError, Proofs, UnapprovedError, ledger
 from folio.publishing import site as placing
 from tests import editions
+from tests.conftest import REPOSITORY
 from tests.editions import BERGVIK, NOON, RIBEIRA, Office
 
 LATER = NOON + datetime.timedelta(days=12)
@@ -33,11 +35,16 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(laid_out: Path, tmp_path: Path) -> Office:
-    """A copy of it, to be changed."""
-    root = tmp_path / "office"
-    shutil.copytree(laid_out, root, symlinks=True)
-    return editions.office(root)
+def own(laid_out: Path, tmp_path: Path) -> Office:
+    """A copy of it, to be changed; its templates are its own."""
+    root = shutil.copytree(laid_out, tmp_path / "office", symlinks=True)
+    return Office(editions.folders(root))
+
+
+@pytest.fixture
+def office(own: Office) -> Office:
+    """A copy of it, to be changed; its templates are those of the house, which are read by now."""
+    return Office(replace(own.folders, templates=REPOSITORY / "templates"))
 
 
 def events(office: Office) -> list[str]:
@@ -174,13 +181,13 @@ def test_a_record_that_changed_since_the_approval_stops_it(office: Office) -> No
     assert not (office.shelf / "site").exists()
 
 
-def test_a_template_that_changed_since_the_approval_stops_it(office: Office) -> None:
-    wanted, proof = office.proof()
-    office.approve(proof)
-    sheet = office.folders.templates / "newsletter" / "newsletter.css"
+def test_a_template_that_changed_since_the_approval_stops_it(own: Office) -> None:
+    wanted, proof = own.proof()
+    own.approve(proof)
+    sheet = own.folders.templates / "newsletter" / "newsletter.css"
     sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nh1 {{ color: #000 }}\n")
     with pytest.raises(OtherProofError):
-        actions.publish(office.folders, wanted, proof, NOON)
+        actions.publish(own.folders, wanted, proof, NOON)
 
 
 def test_a_proof_is_not_laid_out_of_what_is_out_of_date(office: Office) -> None:
@@ -225,17 +232,17 @@ def test_a_notice_of_the_other_form_forbids_nothing(office: Office) -> None:
         office.proof(kind="press-release")
 
 
-def test_a_template_without_the_notice_forbids_publication(office: Office) -> None:
-    parts = office.folders.templates / "_shared" / "parts.html"
+def test_a_template_without_the_notice_forbids_publication(own: Office) -> None:
+    parts = own.folders.templates / "_shared" / "parts.html"
     text = parts.read_text(encoding="utf-8")
     assert "{{ publicity.notice }}" in text
     parts.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
     with pytest.raises(ForbiddenError, match=r"\.pdf lacks the notice"):
-        office.proof()
+        own.proof()
 
 
-def test_a_template_without_the_emblem_forbids_publication(office: Office) -> None:
-    parts = office.folders.templates / "_shared" / "parts.html"
+def test_a_template_without_the_emblem_forbids_publication(own: Office) -> None:
+    parts = own.folders.templates / "_shared" / "parts.html"
     text = parts.read_text(encoding="utf-8")
     parts.write_text(
         text.replace('class="emblem"', 'hidden alt="" data-x="').replace(
@@ -244,7 +251,7 @@ def test_a_template_without_the_emblem_forbids_publication(office: Office) -> No
         encoding="utf-8",
     )
     with pytest.raises(ForbiddenError, match=r"\.pdf lacks the emblem"):
-        office.proof()
+        own.proof()
 
 
 @pytest.mark.parametrize(
@@ -255,26 +262,26 @@ def test_a_template_without_the_emblem_forbids_publication(office: Office) -> No
     ],
 )
 def test_a_page_or_a_message_without_the_notice_forbids_it_too(
-    office: Office, file: str, told: str
+    own: Office, file: str, told: str
 ) -> None:
-    template = office.folders.templates / file
+    template = own.folders.templates / file
     text = template.read_text(encoding="utf-8")
     assert "{{ publicity.notice }}" in text
     template.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
     with pytest.raises(ForbiddenError, match=told):
-        office.proof()
+        own.proof()
 
 
-def test_a_notice_that_was_lost_since_the_approval_stops_the_site(office: Office) -> None:
-    wanted, proof = office.proof()
-    office.approve(proof)
-    frame = office.folders.templates / "site" / "frame.html"
+def test_a_notice_that_was_lost_since_the_approval_stops_the_site(own: Office) -> None:
+    wanted, proof = own.proof()
+    own.approve(proof)
+    frame = own.folders.templates / "site" / "frame.html"
     text = frame.read_text(encoding="utf-8")
     frame.write_text(text.replace("{{ publicity.notice }}", ""), encoding="utf-8")
     with pytest.raises(ForbiddenError, match="The site may not go out"):
-        actions.publish(office.folders, wanted, proof, NOON)
-    assert not (office.shelf / "site").exists()
-    assert events(office) == ["approved"]
+        actions.publish(own.folders, wanted, proof, NOON)
+    assert not (own.shelf / "site").exists()
+    assert events(own) == ["approved"]
 
 
 def test_an_edition_that_does_not_exist_is_named(office: Office) -> None:
