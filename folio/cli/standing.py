@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from folio.cli import saying
 from folio.errors import RecordsError
@@ -20,20 +20,23 @@ _UNABLE = ("", "dumb", "unknown")
 """Terminals that can only go on line by line, as their variable TERM tells."""
 
 
-class Standing(Protocol):
-    """Is told whatever happens to the document."""
+class Standing:
+    """Is told whatever happens to the document, and tells it line by line."""
 
     def begun(self) -> None:
         """It is being made."""
 
     def made(self, file: Path) -> None:
-        """It was made anew, as this file."""
+        """It was made anew, as this file; that is the result."""
+        saying.results([str(file)])
 
     def unchanged(self) -> None:
         """Something was saved, and the document would be what it was."""
+        saying.notes([f"{_clock()}  {_UNCHANGED}"])
 
     def wrong(self, error: Exception) -> None:
         """It cannot be made, so that the last good file stays."""
+        saying.wrong(f"{error}\n{_clock()}  {_not_made(error)}")
 
     def idle(self) -> None:
         """Nothing has happened to it."""
@@ -42,7 +45,7 @@ class Standing(Protocol):
 @contextmanager
 def standing(name: str) -> Iterator[Standing]:
     """Where it is told how the document of a name stands; at the end, what was last is left."""
-    lines = _Lines()
+    lines = Standing()
     if not sys.stdout.isatty() or os.environ.get("TERM", "") in _UNABLE:
         yield lines
         return
@@ -50,32 +53,13 @@ def standing(name: str) -> Iterator[Standing]:
 
     console = Console(highlight=False)
     with console.screen() as screen:
-        place = _Place(name, console, screen)
+        place = Place(name, console, screen)
         yield place
     place.end(lines)
 
 
-class _Lines:
-    """Goes on line by line: files to standard output, the rest to standard error."""
-
-    def begun(self) -> None:
-        pass
-
-    def made(self, file: Path) -> None:
-        saying.results([str(file)])
-
-    def unchanged(self) -> None:
-        saying.notes([f"{_clock()}  {_UNCHANGED}"])
-
-    def wrong(self, error: Exception) -> None:
-        saying.wrong(f"{error}\n{_clock()}  {_not_made(error)}")
-
-    def idle(self) -> None:
-        pass
-
-
-class _Place:
-    """Shows what is so now, and nothing that was so before."""
+class Place(Standing):
+    """Shows what is so now, and nothing that was so before, on a screen of its own."""
 
     def __init__(self, name: str, console: "Console", screen: "ScreenContext") -> None:
         self.name, self.console, self.screen = name, console, screen
@@ -86,25 +70,30 @@ class _Place:
         self.at = self.what = self.style = ""
 
     def begun(self) -> None:
+        """Show that it is being made; what was wrong may be so no more."""
         self.error = None
         self._show("Making it ...", QUIET)
 
     def made(self, file: Path) -> None:
+        """Show that it was made, and when."""
         self.file, self.since = file, _clock()
         self._show("Made.", GOOD)
 
     def unchanged(self) -> None:
+        """Show that the save was noticed."""
         self._show(_UNCHANGED, GOOD)
 
     def wrong(self, error: Exception) -> None:
+        """Show all that is wrong, and that the last good file stays."""
         self.error = error
         self._show(_not_made(error), BAD)
 
     def idle(self) -> None:
+        """Show the same again where the terminal has another size by now."""
         if self.console.size != self.size:
             self._draw()
 
-    def end(self, lines: _Lines) -> None:
+    def end(self, lines: Standing) -> None:
         """Leave behind what is still of use when the place is gone."""
         if self.error:
             lines.wrong(self.error)
@@ -130,7 +119,7 @@ class _Place:
     def _kept(self) -> str:
         """Where the last good document is."""
         if not self.file:
-            return "There is no document yet."
+            return "Nothing was made yet since this began."
         verb = "stays as it was" if self.error else "was"
         return f"{self.file} {verb} made at {self.since}."
 
@@ -143,8 +132,7 @@ class _Place:
         )
         room = self.size.height - len(above) - len(below)
         if len(told) > room:
-            left = len(told) - room + 1
-            told[room - 1 :] = [Text(f"... and {left} more lines.", QUIET)]
+            told[room - 1 :] = [Text(f"... and {len(told) - room} more lines.", QUIET)]
         return Text("\n").join([*above, *told, *below])
 
 
