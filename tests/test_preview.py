@@ -3,6 +3,7 @@
 import os
 import pty
 import random
+import re
 import select
 import shutil
 import subprocess
@@ -16,6 +17,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from folio.actions import Folders, Planned, Preview
+from folio.errors import UsageError
+from tests.conftest import REPOSITORY, Miniature
 from tests.watching import (
     MEETING,
     NEWSLETTER,
@@ -132,7 +136,11 @@ def test_all_faults_of_a_template_are_told_at_once(watch: Watch) -> None:
 
 def test_all_faults_of_a_catalogue_are_told_at_once(watch: Watch) -> None:
     watch.save(CATALOGUE, 'msgstr "Photo: {credit}"', 'msgstr "Photo: {kredit}"')
-    watch.until_told("The phrase has no placeholder {kredit}. Did you mean {credit}?")
+    watch.save(CATALOGUE, 'msgstr "Decisions"', 'msgstr "{number} decisions"')
+    watch.until_told("The phrase has no placeholder {number}. It has: none.\n")
+    watch.until_told("The phrase has no placeholder {kredit}. Did you mean {credit}?\n")
+    *_, last, _ = watch.told.split("Not made.")
+    assert last.count("The phrase has no placeholder") == 2
 
 
 def test_a_picture_that_is_none_is_told(watch: Watch) -> None:
@@ -294,27 +302,33 @@ def test_a_subject_of_which_nothing_can_be_told_yet_is_watched(tmp_path: Path) -
         (("tiny", "newslettr", *NEWSLETTER[2:]), "Did you mean 'newsletter'?"),
         ((*NEWSLETTER[:2], "2013-09-ribera", "en"), "Did you mean '2013-09-ribeira'?"),
         ((*NEWSLETTER[:3], "xx"), "There is no language 'xx' here."),
-        ((*NEWSLETTER, "--form", "odt"), "There is no form 'odt' here."),
+        ((*NEWSLETTER, "odt"), "There is no form 'odt' here."),
     ],
     ids=["project", "kind", "subject", "language", "form"],
 )
-def test_what_there_is_not_is_told_at_once_and_not_waited_for(
-    words: tuple[str, ...], answer: str, *, is_broken: bool, tmp_path: Path
+def test_what_there_is_not_is_not_waited_for(
+    words: tuple[str, ...], answer: str, *, is_broken: bool, miniature: Miniature
 ) -> None:
-    office(tmp_path)
     if is_broken:
-        (tmp_path / "records/tiny/partners/kalnava.yaml").write_text("name:\n")
+        miniature.write("partners/kalnava.yaml", "name:\n")
+    project, kind, subject, language, form = (*words, "pdf")[:5]
+    wanted = Planned(project, kind, subject, language, form)
+    with pytest.raises(UsageError, match=re.escape(answer)):
+        Preview(Folders(templates=REPOSITORY / "templates"), wanted).refuse_other()
+
+
+def test_a_misspelt_word_ends_it_at_once_with_exit_code_2(tmp_path: Path) -> None:
     told = subprocess.run(
-        command(*words, "--watch"),
-        cwd=tmp_path,
+        command("tiny", "newslettr", *NEWSLETTER[2:], "--watch"),
+        cwd=office(tmp_path),
         env=surroundings(),
         capture_output=True,
         text=True,
         check=False,
         timeout=PATIENCE,
     )
-    assert told.returncode == 2, told.stderr
-    assert answer in told.stderr
+    assert told.returncode == 2
+    assert "Did you mean 'newsletter'?" in told.stderr
 
 
 def test_it_is_opened_once_when_it_is_first_good(tmp_path: Path) -> None:
