@@ -22,6 +22,7 @@ from tests.test_cli import folio
 
 FOLDERS = Folders(templates=REPOSITORY / "templates")
 TODAY = datetime.date(2013, 10, 3)
+MEETING = "meetings/2013-09-ribeira.yaml"
 KINDS = ("log", "meeting", "product", "project")
 
 
@@ -221,6 +222,15 @@ def test_what_was_announced_of_a_meeting_stands_in_it(miniature: Miniature) -> N
     assert "  from: 2014-05\n  to: 2014-05\n" in meeting.text
     assert "  city:\n    en: Kalnava\n    lv: Kalnava\n" in meeting.text
     assert meeting.blanks == ()
+
+
+def test_a_town_with_a_very_long_name_makes_no_file_name_that_is_too_long(
+    miniature: Miniature,
+) -> None:
+    town = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    miniature.change(MEETING, "{en: Kalnava, lv: Kalnava}", f"{town} {town}")
+    actions.put(actions.unfilled_meeting(FOLDERS, "tiny"))
+    assert not [one for one in miniature.problems if "name" in str(one.message)]
 
 
 def test_a_product_and_a_meeting_have_ids_of_their_own(miniature: Miniature) -> None:

@@ -185,6 +185,23 @@ def name_without_end(miniature: Any) -> None:
     miniature.change(MEETING, "host: ribeira", f"host: {'ribeira-' * 100_000}")
 
 
+def name_of_a_file_too_long(miniature: Any) -> None:
+    _rename(miniature, f"{'ribeira-' * 20}2013.yaml")
+
+
+def text_without_end(miniature: Any) -> None:
+    miniature.change(MEETING, "en: Three towns compared", f"en: {'towns ' * 4_000}compared")
+
+
+def word_without_end(miniature: Any) -> None:
+    miniature.change(MEETING, "  - name: Rui Tavares", f"  - name: {'Rui' * 1_000}")
+
+
+def list_without_end(miniature: Any) -> None:
+    many = "  - {en: The benches are counted.}\n" * 100_000
+    miniature.change(MEETING, "results:\n", f"results:\n{many}")
+
+
 def folder_as_record(miniature: Any) -> None:
     (miniature.folder / "meetings" / "2014-05-kalnava.yaml").mkdir()
 
@@ -278,6 +295,10 @@ MADE: dict[str, Callable[[Any], None]] = {
         thousand_unknown_partners,
         record_without_end,
         name_without_end,
+        name_of_a_file_too_long,
+        text_without_end,
+        word_without_end,
+        list_without_end,
         folder_as_record,
         link_to_nowhere,
         pipe_as_project,

@@ -15,7 +15,7 @@ def next_id(directory: Directory) -> str:
     place = announced.place if announced else None
     town = nearest_id(place.city.texts[0][1]) if place else ""
     if announced and town:
-        return f"{PartialDate(announced.date.year, announced.date.month)}-{town}"
+        return nearest_id(f"{PartialDate(announced.date.year, announced.date.month)}-{town}")
     return f"meeting-{next_number(directory)}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -215,6 +215,8 @@ def when(entry: AnyEntry) -> Period:
 
 class ActivityLog(Record):
     """What one partner did in a period, entry by entry; it stands in the partner's folder."""
+
+    most_items: ClassVar[int] = 5_000
 
     partner: PartnerId = Field(description="The partner whose log this is; also its folder.")
     period: Dates = Field(description="The period that the log covers.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -29,6 +29,18 @@ from folio.text.wording import WORKING_LANGUAGE, Wording
 
 _A = TypeVar("_A")
 
+YEARS = range(1900, 2200)
+"""The years of which records tell; days can be counted from any of them, to both sides."""
+LARGEST_NUMBER = 999_999_999
+"""More is a slip of the pen: so many people nobody reaches, and so many euros nobody grants."""
+LONGEST_TEXT, LONGEST_WORD = 20_000, 2_000
+"""In characters: seven pages, and an address as long as any browser takes it.
+
+From longer ones no document could be made within seconds.
+"""
+MOST_ITEMS = 500
+"""So many items has a list that people read from end to end; a log may have more entries."""
+
 
 class Part(BaseModel):
     """A part of a record: frozen, refusing unknown fields, white space around texts dropped."""
@@ -37,12 +49,18 @@ class Part(BaseModel):
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
 
+    most_items: ClassVar[int] = MOST_ITEMS
+    """How many items a list of it may have."""
+
     @field_validator("*", mode="before")
     @classmethod
     def _filled_in(cls, value: object) -> object:
-        """A field that is named has something in it; what is unknown is left out."""
+        """A field that is named has something in it, and not too much; the unknown is left out."""
         if value is None:
             raise PydanticCustomError("folio_blank", "blank")
+        if isinstance(value, list) and len(value) > cls.most_items:
+            facts = {"found": len(value), "le": cls.most_items}
+            raise PydanticCustomError("folio_many", "too many items", facts)
         return value
 
 
@@ -75,9 +93,13 @@ def _date(value: object) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     try:
-        return PartialDate.parse(_text(value))
+        date = PartialDate.parse(_text(value))
     except ValueError:
         raise PydanticCustomError("folio_date", "not a date") from None
+    if date.year not in YEARS:
+        facts = {"year": f"{date.year:04}", "first": YEARS[0], "last": YEARS[-1]}
+        raise PydanticCustomError("folio_year", "of no project", facts)
+    return date
 
 
 def _in_order(written: "PartialDate | Bounds") -> Period:
@@ -97,7 +119,7 @@ def _wording(value: object) -> Wording:
         if not value:
             raise PydanticCustomError("folio_empty", "empty")
         return Wording.of({str(code): _in_language(str(code), value[code]) for code in value})
-    return Wording.of({WORKING_LANGUAGE: _filled(value)})
+    return Wording.of({WORKING_LANGUAGE: _bounded(value)})
 
 
 def _in_language(code: str, text: object) -> str:
@@ -106,9 +128,10 @@ def _in_language(code: str, text: object) -> str:
         found = {"code": code, "language": code}
         raise PydanticCustomError("folio_key", "not a language", found)
     try:
-        return _filled(text)
+        return _bounded(text)
     except PydanticCustomError as error:
-        raise PydanticCustomError(error.type, "not a text", {"language": code}) from None
+        facts = {**(error.context or {}), "language": code}
+        raise PydanticCustomError(error.type, "not a text", facts) from None
 
 
 def _text(value: object) -> str:
@@ -121,6 +144,17 @@ def _filled(value: object) -> str:
     text = _text(value)
     if not text:
         raise PydanticCustomError("folio_empty", "empty")
+    return text
+
+
+def _bounded(value: object) -> str:
+    text = _filled(value)
+    if len(text) > LONGEST_TEXT:
+        facts = {"found": len(text), "le": LONGEST_TEXT}
+        raise PydanticCustomError("folio_long", "too long", facts)
+    if (longest := max(map(len, re.split(r"[ \t\n]", text)))) > LONGEST_WORD:
+        facts = {"found": longest, "le": LONGEST_WORD}
+        raise PydanticCustomError("folio_word", "too long a word", facts)
     return text
 
 
@@ -204,10 +238,10 @@ Text = Annotated[
 ]
 """A text in the working language, or in several: {en: ..., lv: ...}."""
 
-WholeNumber = Annotated[int, BeforeValidator(_digits)]
+WholeNumber = Annotated[int, BeforeValidator(_digits), Field(le=LARGEST_NUMBER)]
 """A number written in digits alone."""
 
-Name = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string", "minLength": 1})]
+Name = Annotated[str, BeforeValidator(_bounded), WithJsonSchema({"type": "string", "minLength": 1})]
 """A name that is written alike in every language."""
 
 LanguageCode = Annotated[

@@ -88,7 +88,9 @@ class Programme(Record):
     agencies: dict[str, Agency] = Field(
         default_factory=dict, description="The National Agencies by id."
     )
-    notices: dict[LanguageCode, Notice] = Field(description="The publicity sentence by language.")
+    notices: dict[LanguageCode, Notice] = Field(
+        min_length=1, description="The publicity sentence by language."
+    )
     emblem: Emblem | None = Field(None, description="What stands beside the European flag.")
     reports: dict[ReportKind, Report] = Field(
         default_factory=dict, description="The reports it asks for: interim, final."

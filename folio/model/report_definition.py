@@ -128,7 +128,7 @@ class Deadline(Sourced):
 
     date: Day | None = Field(None, description="The last day.", examples=["2013-06-30"])
     days_after_end: WholeNumber | None = Field(
-        None, ge=1, description="How many days after the project's end.", examples=[60]
+        None, ge=1, le=3650, description="How many days after the project's end.", examples=[60]
     )
     latest: Day | None = Field(
         None, description="The last day whatever the count says.", examples=["2014-09-30"]

@@ -30,6 +30,8 @@ INBOX = "inbox"
 """Where partners lay what they hand in; nothing in it is a record yet."""
 TEMPLATES = "templates"
 """Where a project has templates of its own."""
+LONGEST_ID = 100
+"""Files of documents are named after records, and no file's name has more than 255 bytes."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -98,8 +100,8 @@ def record_name(path: Path, project: Path) -> str:
 
 
 def is_id(name: str) -> bool:
-    """Whether a record may have this name: small letters, digits and dashes."""
-    return bool(_ID.fullmatch(name))
+    """Whether a record may have this name: small letters, digits and dashes, and not too many."""
+    return len(name) <= LONGEST_ID and bool(_ID.fullmatch(name))
 
 
 def load(path: Path) -> Source | Problem:
@@ -221,6 +223,9 @@ def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[Message, Message
         return message, sentence("Rename it, or move it elsewhere.")
     if not _is_file(path):
         return _why_no_file(path)
+    if _ID.fullmatch(path.stem):
+        remedy = sentence("Give it one of {number} letters at the most.", number=LONGEST_ID)
+        return sentence("This file name is too long."), remedy
     message = sentence("A record's name is made of small letters, digits and dashes.")
     return message, _renaming(path, beside)
 
@@ -247,7 +252,7 @@ def nearest_id(name: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return "-".join(re.findall("[a-z0-9]+", plain))
+    return "-".join(re.findall("[a-z0-9]+", plain))[:LONGEST_ID].rstrip("-")
 
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})

@@ -49,9 +49,13 @@ def _as_draft_7(schema: Any) -> Any:
         return schema
     if "anyOf" in schema:
         schema = _without_null(schema)
-    renamed = {"definitions" if key == "$defs" else key: value for key, value in schema.items()}
+    renamed = {_DRAFT_7.get(key, key): value for key, value in schema.items()}
     kept = {key: value for key, value in renamed.items() if not _is_title(key, value)}
     return {key: _reference(key, _as_draft_7(value)) for key, value in kept.items()}
+
+
+_DRAFT_7 = {"$defs": "definitions", "ge": "minimum", "le": "maximum"}
+"""What JSON Schema calls what pydantic calls otherwise."""
 
 
 def _is_title(key: str, value: object) -> bool:

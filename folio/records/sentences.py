@@ -53,11 +53,27 @@ _FIELDS = (
 )
 _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_date": (phrase("'{value}' is not a date."), _DATES),
+    "folio_year": (
+        phrase("The year {year} cannot be right."),
+        phrase("Write a year from {first} to {last}."),
+    ),
     "folio_period": (
         phrase("This ends ({end}) before it starts ({start})."),
         phrase("Correct one of the two."),
     ),
     "folio_empty": (phrase("A text is missing here."), phrase("Write it, or leave the field out.")),
+    "folio_long": (
+        phrase("This text has {found} characters."),
+        phrase("The largest allowed is {le}."),
+    ),
+    "folio_word": (
+        phrase("A word in this text has {found} characters."),
+        phrase("The largest allowed is {le}."),
+    ),
+    "folio_many": (
+        phrase("This list has {found} items."),
+        phrase("The largest allowed is {le}."),
+    ),
     "folio_text": (phrase("'{value}' does not belong here."), phrase("Write one text.")),
     "folio_language": _LANGUAGE,
     "folio_key": _LANGUAGE,

@@ -274,5 +274,7 @@ def test_an_agency_can_be_known_by_name_and_country_alone() -> None:
 
 def test_a_programme_may_ask_for_no_reports_and_pay_no_grants() -> None:
     texts = dict.fromkeys(("name", "within", "funder"), "Small Steps")
-    small = Programme.model_validate({**texts, "notices": {}, "id": "small-steps"})
+    notice = {"text": "The fund paid.", "source": "Made up.", "verified": True}
+    notices = {"en": dict.fromkeys(NoticeForm, notice)}
+    small = Programme.model_validate({**texts, "notices": notices, "id": "small-steps"})
     assert (small.reports, small.grant, small.evidence_for(None)) == ({}, None, ())

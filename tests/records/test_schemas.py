@@ -64,6 +64,12 @@ def test_the_schemas_in_the_repository_are_those_of_the_model(name: str) -> None
     assert there == schemas()[f"{name}.json"]
 
 
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_an_editor_knows_the_bounds_of_a_number(name: str) -> None:
+    numbers = [field for _, field in _fields(SCHEMAS[name]) if field.get("type") == "integer"]
+    assert all("maximum" in number and "minimum" in number for number in numbers)
+
+
 def test_there_are_no_other_schemas_in_the_repository() -> None:
     assert {path.name for path in (REPOSITORY / "schemas").glob("*.json")} == set(schemas())
 
