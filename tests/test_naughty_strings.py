@@ -7,7 +7,6 @@ import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 import yaml
@@ -21,7 +20,7 @@ from folio.records.desk import MOST
 from folio.records.yaml_file import tree
 from folio.rendering import letter_as_page
 from folio.text.language import Language
-from folio.text.letters import visible
+from folio.text.letters import composed, visible
 from tests.conftest import Miniature
 from tests.handing_in import FOLDERS, NOW, PARTNER, hand_in, kept
 from tests.judging import naughty_strings
@@ -66,7 +65,7 @@ def test_a_text_of_a_log_is_kept_as_it_was_written_or_its_field_is_named(
             assert named == ({""} if _breaks_lines(text) else fields), text
         else:
             said = tree(kept(one).read_bytes()).value
-            assert said == _log(number, normalize("NFC", text)), text
+            assert said == _log(number, composed(text)), text
 
 
 def test_what_is_no_text_but_a_name_a_number_or_a_date_is_refused_with_its_field_named(
@@ -121,7 +120,7 @@ def test_an_answer_for_a_report_is_kept_as_it_was_written_or_its_section_is_name
         if accepted:
             last = max(accepted)
             said = tree(kept(handed[f"{last:03} interim.yaml"]).read_bytes()).value
-            assert said == _answers(normalize("NFC", texts[last]))
+            assert said == _answers(composed(texts[last]))
 
 
 def test_the_page_of_a_refusal_shows_markup_as_the_text_that_it_is(

@@ -1,7 +1,6 @@
 """YAML text as a tree of plain values that remembers where each of them stands."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -32,7 +31,7 @@ from folio.records.complaints import (
     unreadable,
     within,
 )
-from folio.text.letters import flaws, visible
+from folio.text.letters import composed, flaws, visible
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
@@ -176,7 +175,7 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         self._refuse_anchor(event)
-        text = unicodedata.normalize("NFC", event.value)
+        text = composed(event.value)
         self._refuse_unprintable(event, text)
         if self._wants_key():
             self._take_key(event, text)

@@ -1,8 +1,11 @@
 """What the tags of a PDF tell beyond WeasyPrint's: languages, scopes, soft hyphens, the foot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
+from unicodedata import combining
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.document import Document, Page
@@ -55,7 +58,8 @@ class _Page(Page):  # type: ignore[misc]
         self.furniture = {self.drawn[box] for box in self._margin_boxes() if box in self.drawn}
         divided = {number for box, number in self.drawn.items() if _is_divided(box)}
         stream.stream = list(_marked(stream.stream, self.furniture, divided))
-        _spell_hyphens(stream._fonts.values())
+        for font in stream._fonts.values():
+            _spell(font)
 
     def cells(self) -> Iterator[Any]:
         """The boxes of the header cells of its tables."""
@@ -122,12 +126,28 @@ def _softened(item: bytes) -> Iterator[Any]:
     yield b"EMC"
 
 
-def _spell_hyphens(fonts: Any) -> None:
-    """Let hyphens be copied as they were typed; all sorts of them share one glyph."""
-    for font in fonts:
-        for glyph, text in font.to_unicode.items():
-            if text == HYPHEN:
-                font.to_unicode[glyph] = TYPED_HYPHEN
+def _spell(font: Any) -> None:
+    """Let what is drawn be copied as it was typed.
+
+    All sorts of hyphens share one glyph. And where several marks are on a letter, WeasyPrint takes
+    one glyph for the whole of it and another for nothing, wherever else these are drawn.
+    """
+    characters = _characters(font.file_content)
+    for glyph, text in font.to_unicode.items():
+        if text == HYPHEN:
+            font.to_unicode[glyph] = TYPED_HYPHEN
+        elif not text or combining(characters.get(glyph, " ")) or any(map(combining, text[1:])):
+            font.to_unicode[glyph] = characters.get(glyph, text)
+
+
+@lru_cache(maxsize=8)
+def _characters(typeface: bytes) -> Mapping[int, str]:
+    """The characters of a typeface by their glyphs."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(BytesIO(typeface), lazy=True) as opened:
+        names = opened.getBestCmap()
+        return {opened.getGlyphID(name): chr(point) for point, name in sorted(names.items())}
 
 
 def _set_scopes(page: _Page) -> None:

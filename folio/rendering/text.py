@@ -22,6 +22,6 @@ def address(link: str) -> str:
     return link if LINKS.fullmatch(link) else ""
 
 
-def plain(phrase: Phrase) -> str:
+def plain(phrase: Phrase | str) -> str:
     """The words of a phrase without its marks, and with plain spaces."""
     return printable(str(phrase)).replace("\u00a0", " ")

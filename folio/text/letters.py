@@ -26,6 +26,7 @@ _RANGES = (
     "266A 2713 2752 2E3A-2E3B FB00-FB04 1F12F 1F16A-1F16B "
 )
 """What each typeface of the PDFs has, upright and italic: a test holds it against their files."""
+_JOINED = {point: unicodedata.normalize("NFKC", chr(point)) for point in range(0xFB00, 0xFB05)}
 _SHOWN = 5
 """So many characters of one sort are named in what is told of a text."""
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
@@ -50,6 +51,14 @@ def printable_characters() -> tuple[int, ...]:
     ends = (part.partition("-")[::2] for part in _RANGES.split())
     ranges = (range(int(first, 16), int(last or first, 16) + 1) for first, last in ends)
     return tuple(point for points in ranges for point in points)
+
+
+def composed(text: str) -> str:
+    """A text in which a letter and its marks are one, and letters that were joined are apart.
+
+    What is copied from a PDF has a sign for `ffi` in it, by which nobody finds an office.
+    """
+    return unicodedata.normalize("NFC", text).translate(_JOINED)
 
 
 def is_printable(text: str) -> bool:

@@ -124,6 +124,10 @@ def test_letters_with_their_accents_apart_are_put_together() -> None:
     assert tree("city: Ja\u0304sbere\u0304n\u0327a".encode()).value == {"city": "Jāsberēņa"}
 
 
+def test_letters_that_a_pdf_has_joined_are_apart_again() -> None:
+    assert tree("city: o\ufb03ce of sta\ufb00".encode()).value == {"city": "office of staff"}
+
+
 def test_keys_that_differ_only_in_how_accents_are_typed_are_one_key() -> None:
     found = tree("\u0101: 1\na\u0304: 2".encode())
     assert [fault.mark for fault in found.faults] == [Mark(2, 1)]

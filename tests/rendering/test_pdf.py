@@ -64,6 +64,13 @@ def test_the_properties_come_from_the_view_and_not_from_the_clock(template: Temp
     assert read.root_object["/Lang"] == "lv"
 
 
+def test_the_author_has_plain_spaces_as_in_word(template: Template) -> None:
+    edition = latvian().model_copy(update={"author": "Staff\u00a0Office"})
+    read = reader(render("pdf", edition.fields, template))
+    assert read.metadata is not None
+    assert read.metadata.author == "Staff Office"
+
+
 def test_the_headings_are_bookmarks(template: Template) -> None:
     found = bookmarks(render("pdf", english().fields, template))
     assert (

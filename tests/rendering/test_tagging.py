@@ -1,6 +1,7 @@
 """The tags of a PDF tell what a reader who hears it must know: languages, headers, whole words."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import page
 
@@ -91,6 +92,16 @@ def test_a_typed_hyphen_is_kept_where_a_line_ends(template: Template) -> None:
     (found,) = [p for p in printed(view, template).document.find("P") if "sadarbības-" in p.lines]
     assert "-\n" in found.lines
     assert found.lines.replace("\n", "").strip() == text
+
+
+def test_a_letter_with_several_marks_is_read_as_it_was_typed_and_so_is_what_it_is_made_of(
+    template: Template,
+) -> None:
+    """Lithuanian with accents, as dictionaries have it, then without; no typeface has the first."""
+    text = "ė̃ ṇ̆ė̃n ėnṇ eñ ė ṇ n e"
+    view = latvian().model_copy(update={"lead": paragraphs("lv", text)})
+    pdf = printed(view, template)
+    assert text in normalize("NFC", pdf.document.text)
 
 
 def test_what_is_added_to_the_tags_keeps_to_pdf_ua(template: Template, tmp_path: Path) -> None:
