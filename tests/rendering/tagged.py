@@ -298,8 +298,11 @@ _INSTRUCTIONS = {
     "Tf": _Drawing._choose,
     "TJ": _Drawing._show,
 }
-_UNKNOWN = {"Tj", "Td", "TD", "T*", "'", '"', "Ts"}
-"""What draws text in other ways, which WeasyPrint does not use."""
+_UNKNOWN = {"Tj", "Td", "TD", "T*", "'", '"'}
+"""What draws text in other ways, which WeasyPrint does not use.
+
+By `Ts` it raises a mark above its letter, which stays on its line for all that.
+"""
 
 
 def _codes(shown: str | bytes) -> Iterator[int]:
