@@ -39,7 +39,7 @@ for wish in (
 """
 
 
-@pytest.mark.parametrize("project", SUBJECTS)
+@pytest.mark.parametrize("project", [pytest.param("tiny", marks=pytest.mark.soak), "age"])
 def test_two_machines_make_the_same_bytes_of_every_kind(project: str, tmp_path: Path) -> None:
     here = made(project, moved_in(tmp_path / "here"), HERE)
     there = made(project, moved_in(tmp_path / "over" / "there"), THERE)

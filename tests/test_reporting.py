@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.conftest import REPOSITORY
 
 DAY = datetime.date(2014, 9, 20)
 LYSVAG = Selection(kinds=("final-report",), partners=("lysvag",))
+SMILGAVA = Selection(kinds=("interim-report",), partners=("smilgava",))
 
 
 @pytest.fixture
@@ -26,6 +28,25 @@ def folders(tmp_path: Path) -> Folders:
         templates=REPOSITORY / "templates",
         programmes=REPOSITORY / "programmes",
     )
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of the example with the reports that are submitted here, made once."""
+    outputs = tmp_path_factory.mktemp("outputs")
+    folders = Folders(
+        REPOSITORY / "records", outputs, REPOSITORY / "templates", REPOSITORY / "programmes"
+    )
+    for wish in (LYSVAG, SMILGAVA):
+        built(folders, actions.plan(folders, "example", wish, final=True))
+    return outputs
+
+
+@pytest.fixture
+def made(folders: Folders, shelf: Path) -> Folders:
+    """The same with these reports on the shelf."""
+    shutil.copytree(shelf, folders.outputs)
+    return folders
 
 
 def built(folders: Folders, plan: Plan) -> Built:
@@ -89,18 +110,18 @@ def test_a_submission_is_noted_with_its_day_files_and_figures(folders: Folders) 
     assert all(shelf.holds(path, digest) for path, digest in noted.documents.items())
 
 
-def test_nothing_touches_a_submitted_report_not_even_force(folders: Folders) -> None:
-    submitted(folders)
-    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
-    plan = actions.plan(folders, "example", LYSVAG, force=True)
+def test_nothing_touches_a_submitted_report_not_even_force(made: Folders) -> None:
+    submitted(made)
+    change(made, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    plan = actions.plan(made, "example", LYSVAG, force=True)
     assert (plan.to_make, len(plan.frozen)) == ((), 2)
 
 
-def test_the_same_submission_a_second_time_changes_nothing(folders: Folders) -> None:
-    submitted(folders)
-    before = folders.ledger("example").path.read_bytes()
-    assert submitted(folders).submitted == ()
-    assert folders.ledger("example").path.read_bytes() == before
+def test_the_same_submission_a_second_time_changes_nothing(made: Folders) -> None:
+    submitted(made)
+    before = made.ledger("example").path.read_bytes()
+    assert submitted(made).submitted == ()
+    assert made.ledger("example").path.read_bytes() == before
 
 
 def test_other_files_of_a_submitted_report_are_refused(folders: Folders) -> None:
@@ -111,19 +132,18 @@ def test_other_files_of_a_submitted_report_are_refused(folders: Folders) -> None
         submitted(folders, Selection(kinds=("final-report",), partners=("smilgava",)))
 
 
-def test_a_report_that_has_changed_is_not_submitted_a_second_time(folders: Folders) -> None:
-    submitted(folders)
-    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+def test_a_report_that_has_changed_is_not_submitted_a_second_time(made: Folders) -> None:
+    submitted(made)
+    change(made, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
     with pytest.raises(SubmittedError, match="was submitted on 2014-09-20"):
-        submitted(folders)
+        submitted(made)
 
 
-def test_what_was_submitted_in_two_languages_is_not_sent_again_in_one(folders: Folders) -> None:
-    both = Selection(kinds=("interim-report",), partners=("smilgava",))
-    submitted(folders, both)
-    one = Selection(kinds=("interim-report",), partners=("smilgava",), languages=("lv",))
+def test_what_was_submitted_in_two_languages_is_not_sent_again_in_one(made: Folders) -> None:
+    submitted(made, SMILGAVA)
+    one = replace(SMILGAVA, languages=("lv",))
     with pytest.raises(UsageError, match="leave out --language"):
-        submitted(folders, one, again=True)
+        submitted(made, one, again=True)
 
 
 def test_a_report_is_not_submitted_before_it_is_signed(folders: Folders) -> None:
@@ -132,43 +152,43 @@ def test_a_report_is_not_submitted_before_it_is_signed(folders: Folders) -> None
         actions.plan(folders, "example", LYSVAG, final=True, submitted_on=early)
 
 
-def test_what_the_agency_sends_back_is_made_and_submitted_again(folders: Folders) -> None:
-    submitted(folders)
-    change(folders, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
-    assert submitted(folders, again=True).submitted == ("final-report of lysvag",)
-    first, second = folders.ledger("example").read().submissions
+def test_what_the_agency_sends_back_is_made_and_submitted_again(made: Folders) -> None:
+    submitted(made)
+    change(made, "partners/lysvag.yaml", "lump_sum: 14000", "lump_sum: 15000")
+    assert submitted(made, again=True).submitted == ("final-report of lysvag",)
+    first, second = made.ledger("example").read().submissions
     assert (first.figures["lump-sum"], second.figures["lump-sum"]) == (14000, 15000)
-    assert folders.ledger("example").read().damages == ()
+    assert made.ledger("example").read().damages == ()
 
 
-def test_a_submitted_file_that_is_lost_is_told_and_not_made_again(folders: Folders) -> None:
-    submitted(folders)
-    path = actions.plan(folders, "example", LYSVAG).frozen[0]
-    (folders.outputs / "example" / path).unlink()
-    plan = actions.plan(folders, "example", LYSVAG)
+def test_a_submitted_file_that_is_lost_is_told_and_not_made_again(made: Folders) -> None:
+    submitted(made)
+    path = actions.plan(made, "example", LYSVAG).frozen[0]
+    (made.outputs / "example" / path).unlink()
+    plan = actions.plan(made, "example", LYSVAG)
     assert plan.to_make == ()
     assert any(path in told and "Put it back" in told for told in plan.lost)
 
 
-def test_a_submitted_report_of_a_partner_whose_record_goes_is_not_swept(folders: Folders) -> None:
-    submitted(folders)
-    change(folders, "project.yaml", "coordinator: lysvag", "coordinator: smilgava")
-    change(folders, "partners/lysvag.yaml", "language: en\n", "language: en\nleft: 2014-01-01\n")
-    assert actions.plan(folders, "example").gone == ()
+def test_a_submitted_report_of_a_partner_whose_record_goes_is_not_swept(made: Folders) -> None:
+    submitted(made)
+    change(made, "project.yaml", "coordinator: lysvag", "coordinator: smilgava")
+    change(made, "partners/lysvag.yaml", "language: en\n", "language: en\nleft: 2014-01-01\n")
+    assert actions.plan(made, "example").gone == ()
 
 
 def test_a_final_report_that_contradicts_the_submitted_interim_one_is_told(
-    folders: Folders,
+    made: Folders,
 ) -> None:
-    submitted(folders, Selection(kinds=("interim-report",), partners=("smilgava",)))
-    (folders.records / "example/activities/smilgava/2014-02.yaml").unlink()
+    submitted(made, SMILGAVA)
+    (made.records / "example/activities/smilgava/2014-02.yaml").unlink()
     change(
-        folders,
+        made,
         "activities/smilgava/2012-08.yaml",
         "      - {person: J. K., role: staff, evidence: [certificate, ticket]}\n",
         "",
     )
-    told = [one for one in actions.check(folders, "example") if "contradicts" in one.rule]
+    told = [one for one in actions.check(made, "example") if "contradicts" in one.rule]
     assert told
     assert {one.partner for one in told} == {"smilgava"}
 

@@ -450,9 +450,9 @@ def test_a_hostile_record_is_answered_within_seconds(miniature: Any) -> None:
     miniature.write("meetings/2014-01-a.yaml", f"number: 3\n{fields}")
     miniature.write("meetings/2014-02-b.yaml", f"number: 4\nparticipants:\n{partners}")
     miniature.write("meetings/2014-03-c.yaml", f"number: 5\nphotos:\n{photos}")
-    begun = time.monotonic()
+    begun = time.process_time()
     assert len(miniature.problems) == 3 * 51
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @contextmanager

@@ -90,11 +90,11 @@ def test_comments_may_have_any_letters() -> None:
 
 @pytest.mark.no_cover
 def test_a_record_full_of_what_cannot_be_printed_is_read_in_seconds() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     letters = "".join(map(chr, range(0x4E00, 0x9FFF)))
     for text in ("\u2028" * 500_000, "- 中\u200b\n" * 50_000, f"- {letters}\n" * 10):
         assert tree(text.encode()).faults
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize("text", ["NO", "12:30", "0x1F", "1_000", "1.10", "yes", "2013-04-17"])
