@@ -50,8 +50,8 @@ postgres: $(READY) ## A build and an intake on a Prefect server with a real Post
 	@sh .ci/postgres
 	FOLIO_POSTGRES=1 $(BIN)/python -m pytest -q -rs tests/flows/test_postgres.py
 
-bench: $(READY) ## Measure what the speed promises say, side by side
-	$(BIN)/python -m benchmarks
+bench: $(READY) ## Measure what the speed promises say, side by side; ONLY=a,c measures some of it
+	$(BIN)/python -m benchmarks $(ONLY)
 
 catalogues: $(READY) ## Bring the catalogues of fixed phrases up to date with the code
 	$(BIN)/pybabel -q extract --no-location --omit-header \

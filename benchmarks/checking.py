@@ -1,13 +1,15 @@
-"""All rules and all figures of a project, as it grows from 500 entries in its logs to 5,000."""
+"""(i) All rules and all figures of a project, as its logs grow from 500 entries to 5,000."""
 
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
-from folio.actions import Folders
+from benchmarks.case import OFFICE
+from benchmarks.rounds import side_by_side
+from benchmarks.row import Row, at_most
 from folio.actions.reading import read
 from folio.checks.rules import remarks
 from folio.model import figures
@@ -20,12 +22,11 @@ ENTRIES_OF_A_LOG = 50
 TODAY = date(2014, 9, 1)
 
 
-def few() -> float:
-    return seconds(FEW)
-
-
-def many() -> float:
-    return seconds(MANY)
+def rows(few: int = FEW, many: int = MANY, rounds: int = 7) -> Iterator[Row]:
+    """In processor time, so that what else the machine does falls out."""
+    small, large = side_by_side(rounds, partial(seconds, few), partial(seconds, many))
+    what = f"rules and figures, an entry of {many:,} : of {few:,}"
+    yield Row("i", what, [one / many for one in large], [one / few for one in small], at_most(1.1))
 
 
 def seconds(entries: int) -> float:
@@ -58,7 +59,7 @@ def count(register: Register) -> int:
 @cache
 def project(entries: int) -> Register:
     """A real project with made-up logs of all its partners."""
-    register = read(Folders(), PROJECT).register
+    register = read(OFFICE, PROJECT).register
     logs = list(_logs(register, entries))
     return replace(register, logs={f"{log.partner}/{log.id}": log for log in logs})
 

@@ -1,79 +1,71 @@
-"""Emptying drop folders against a bare loop that parses, validates and writes the same files."""
+"""(j) Drop folders emptied, against a bare loop that parses, validates and writes the files."""
 
-import gc
 import math
-import multiprocessing
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice
+from operator import attrgetter
 from pathlib import Path
 
 import yaml
 
+from benchmarks.case import OFFICE, ROOT
 from benchmarks.checking import written_entries
-from benchmarks.reporting import MEGABYTE, memory
+from benchmarks.rounds import apart
+from benchmarks.row import Row, at_most
 from folio import actions
-from folio.actions import Folders
 from folio.actions.reading import read
 from folio.model.activities import ActivityLog
 from folio.model.register import Register
 from folio.records.yaml_file import tree
 
-ROOT = Path(__file__).parents[1]
 PROJECT = "age"
-FEW, MANY = 100, 1_000
+MANY = 300
 ENTRIES_OF_A_LOG = 20
 NOW = datetime(2014, 9, 1, 8, tzinfo=UTC)
 FIRST_DAY = date(2012, 8, 1)
 STRETCHES = 240
 """So many stretches of three days lie in the time of the project."""
+TARGET = at_most(2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cost:
-    """What taking in so many logs took, in seconds, and its memory at its peak, in megabytes."""
+    """What taking in so many logs took, in seconds; and the processor's part of it."""
 
     seconds: float
     processor: float
-    megabytes: float
 
 
-def ours(logs: int) -> Cost:
-    """What `intake` costs."""
-    return _apart(_emptied, logs)
+def rows(logs: int = MANY, rounds: int = 3) -> Iterator[Row]:
+    """In seconds, and in processor time."""
+    costs = [(apart(_cost, _emptied, logs), apart(_cost, _written, logs)) for _ in range(rounds)]
+    ours, theirs = zip(*costs, strict=True)
+    what = (
+        f"{logs} logs of {ENTRIES_OF_A_LOG} entries taken in : "
+        "parsed, validated and durably written"
+    )
+    seconds, processor = attrgetter("seconds"), attrgetter("processor")
+    yield Row("j", what, [*map(seconds, ours)], [*map(seconds, theirs)], TARGET)
+    what += ", in processor time"
+    yield Row("j", what, [*map(processor, ours)], [*map(processor, theirs)], TARGET)
 
 
-def theirs(logs: int) -> Cost:
-    """What the bare loop costs."""
-    return _apart(_written, logs)
-
-
-def _apart(step: Callable[[Path], None], logs: int) -> Cost:
-    """A step in a fresh process, on files of its own on the same disk."""
+def _cost(step: Callable[[Path], None], logs: int) -> Cost:
+    """What a step costs, in this fresh process, on files of its own on the same disk."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay(folder, logs)
         os.sync()
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, context) as process:
-            return process.submit(_measured, step, folder).result()
-
-
-def _measured(step: Callable[[Path], None], folder: Path) -> Cost:
-    os.chdir(ROOT)
-    _warm()
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before, start, processor = memory("VmRSS"), time.perf_counter(), time.process_time()
-    step(folder)
-    seconds, processor = time.perf_counter() - start, time.process_time() - processor
-    return Cost(seconds, processor, (memory("VmHWM") - before) / MEGABYTE)
+        _warm()
+        start, processor = time.perf_counter(), time.process_time()
+        step(folder)
+        return Cost(time.perf_counter() - start, time.process_time() - processor)
 
 
 def _warm() -> None:
@@ -88,7 +80,7 @@ def _warm() -> None:
 
 
 def _emptied(folder: Path) -> None:
-    there = Folders(records=folder / "records")
+    there = replace(OFFICE, records=folder / "records")
     taken = actions.intake(there, PROJECT, NOW, pause=-math.inf)
     left = {answer.state for answer in taken.answers} - {"accepted"}
     assert not left and not taken.failures and not taken.waiting  # noqa: S101, PT018
@@ -126,8 +118,7 @@ def lay(folder: Path, logs: int) -> None:
 
 def written_logs() -> Iterator[tuple[str, str, str]]:
     """Logs of all partners in turn, one after the other in time, as partners write them."""
-    os.chdir(ROOT)
-    register = read(Folders(), PROJECT).register
+    register = read(OFFICE, PROJECT).register
     partners = list(register.partners)
     written = written_entries(register)
     for number in count():

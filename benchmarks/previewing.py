@@ -1,4 +1,4 @@
-"""A preview against WeasyPrint alone on the same page: in fresh processes, and from a save on."""
+"""(d) A preview against WeasyPrint alone on its page: in fresh processes, and from a save on."""
 
 import logging
 import os
@@ -13,10 +13,11 @@ from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.case import ROOT
+from benchmarks.row import Row, at_most
 from folio import actions
 from folio.actions import Folders
 
-ROOT = Path(__file__).parents[1]
 DOCUMENT = ("age", "newsletter", "2013-04-vejle", "lv")
 RECORD = "records/age/meetings/2013-04-vejle.yaml"
 WORDS = "Eiropai gatavi darbinieki"
@@ -29,6 +30,19 @@ page.write_pdf(sys.argv[3], pdf_variant="{VARIANT}")
 """
 A_MOMENT = 0.3
 """Seconds in which nothing is saved, as when somebody writes."""
+MOST, A_LITTLE = 1.3, 0.2
+"""So many times the bare call, and so many seconds more, a PDF may take from a save on."""
+
+
+def rows(rounds: int = 9) -> Iterator[Row]:
+    """The command once, and then as it goes on with `--watch`."""
+    name = " ".join(DOCUMENT)
+    what = f"folio preview {name} : WeasyPrint called on the same page"
+    yield Row("d", f"{what}, in fresh processes", *in_fresh_processes(rounds), at_most(1.3))
+    saved, bare = from_save_to_pdf(rounds)
+    allowed = [MOST * seconds + A_LITTLE for seconds in bare]
+    what = f"from a save to the PDF with --watch : {MOST} times the bare call plus {A_LITTLE} s"
+    yield Row("d", what, saved, allowed, at_most(1))
 
 
 def in_fresh_processes(rounds: int) -> tuple[list[float], list[float]]:

@@ -1,21 +1,19 @@
-"""A partner's final report as its mobilities grow: what a page costs, and as one long table."""
+"""(h) A partner's final report as its mobilities grow: what a page costs, and as one long table."""
 
-import gc
 import logging
-import multiprocessing
 import os
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
-from itertools import groupby
-from pathlib import Path
+from itertools import groupby, pairwise
 from typing import Any
 
-from folio.actions import Folders
+from benchmarks.case import OFFICE
+from benchmarks.memory import forget_peak, megabytes, peak
+from benchmarks.rounds import apart
+from benchmarks.row import Row, at_most
 from folio.actions.reading import read
 from folio.documents.catalogue import KINDS
 from folio.documents.reports.view import Report, ReportSection, ReportTable
@@ -26,16 +24,14 @@ from folio.text.language import Language
 
 PROJECT, PARTNER, KIND, LANGUAGE = "example", "smilgava", "final-report", "en"
 SIZES = (100, 1_000, 5_000)
-ROUNDS = 2
 TRAVELLERS = 20
 """People on a trip."""
 TRIPS = 25
 """Trips of a log: 500 people, far below what a record may hold."""
-MEGABYTE = 2**10
-"""In kilobytes, in which the system tells memory."""
+TARGET = at_most(1.1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cost:
     """What one step took: processor time in seconds, memory at its peak beyond what was there."""
 
@@ -43,71 +39,52 @@ class Cost:
     megabytes: float
     pages: int = 0
 
-    @property
-    def seconds_a_page(self) -> float:
-        return self.seconds / self.pages
-
-    @property
-    def megabytes_a_page(self) -> float:
-        return self.megabytes / self.pages
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s and {self.megabytes:.0f} MB"
 
 
-@dataclass(frozen=True)
-class Growth:
-    """What a report of so many mobilities costs, step by step; `naive` is the PDF as one table."""
-
-    mobilities: int
-    compose: Cost
-    word: Cost
-    pdf: Cost
-    naive: Cost
-
-
-def growth() -> list[Growth]:
-    """Each step in a process of its own, at the best of its rounds; other work only adds time."""
-    rounds = [[_steps(mobilities) for mobilities in SIZES] for _ in range(ROUNDS)]
-    return [
-        Growth(mobilities, *(_best(taken) for taken in zip(*of_size, strict=True)))
-        for mobilities, *of_size in zip(SIZES, *rounds, strict=True)
-    ]
+def rows(sizes: Sequence[int] = SIZES) -> Iterator[Row]:
+    """Once, in processor time: what else the machine does falls out, and it takes minutes."""
+    found = {size: {step: apart(_cost, step, size) for step in STEPS} for size in sizes}
+    for few, many in pairwise(sizes):
+        before, after = found[few], found[many]
+        what = f"a report of {many:,} mobilities : of {few:,}"
+        for told, unit, of in (("time", "s", _seconds), ("memory", "MB", _megabytes)):
+            pages = [of(after["PDF"])], [of(before["PDF"])]
+            yield Row("h", f"{told} a page, the PDF of {what}", *pages, TARGET, unit, _told(after))
+        lines = [after["Word"].seconds / many], [before["Word"].seconds / few]
+        yield Row("h", f"time a mobility, the Word file of {what}", *lines, TARGET)
+    ours, naive = found[sizes[1]]["PDF"], apart(_cost, "naive", sizes[1])
+    what = f"the PDF of {sizes[1]:,} mobilities : as one table, WeasyPrint as it comes"
+    yield Row("h", f"time, {what}", [ours.seconds], [naive.seconds], at_most(1))
+    yield Row("h", f"memory, {what}", [ours.megabytes], [naive.megabytes], at_most(1), "MB")
 
 
-def _steps(mobilities: int) -> list[Cost]:
-    """One round of a size, ours and the naive one in turn."""
-    return [_apart(step, mobilities) for step in STEPS]
+def _seconds(cost: Cost) -> float:
+    return cost.seconds / cost.pages
 
 
-def _best(taken: Sequence[Cost]) -> Cost:
-    return min(taken, key=lambda cost: cost.seconds)
+def _megabytes(cost: Cost) -> float:
+    return cost.megabytes / cost.pages
 
 
-def _apart(step: str, mobilities: int) -> Cost:
-    """A step in a fresh process, since memory once taken is seldom given back."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, context) as process:
-        return process.submit(_measured, step, mobilities).result()
+def _told(found: Mapping[str, Cost]) -> str:
+    return f"{found['PDF'].pages} pages: " + ", ".join(
+        f"{name} {one}" for name, one in found.items()
+    )
 
 
-def _measured(step: str, mobilities: int) -> Cost:
+def _cost(step: str, mobilities: int) -> Cost:
+    """What a step costs in this process, which has done nothing before but prepare it."""
     from folio.rendering import archival, word  # noqa: F401
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    action = STEPS[step](mobilities)
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    before, start = memory("VmRSS"), time.process_time()
+    action = {**STEPS, "naive": _naively}[step](mobilities)
+    forget_peak()
+    before, start = megabytes(), time.process_time()
     made = action()
     seconds = time.process_time() - start
-    peak = memory("VmHWM") - before
-    return Cost(seconds, peak / MEGABYTE, _pages(made) if isinstance(made, bytes) else 0)
-
-
-def memory(what: str) -> int:
-    """What the system tells of this process, in kilobytes: memory now, or at its peak."""
-    told = Path("/proc/self/status").read_text(encoding="ascii")
-    found = re.search(rf"{what}:\s+(\d+)", told)
-    assert found, told  # noqa: S101 - Linux writes it so
-    return int(found[1])
+    return Cost(seconds, peak() - before, _pages(made) if isinstance(made, bytes) else 0)
 
 
 def _pages(content: bytes) -> int:
@@ -122,7 +99,7 @@ def _composing(mobilities: int) -> Callable[[], object]:
 
 
 def _rendering(form: str, mobilities: int) -> Callable[[], object]:
-    view, template = composed(mobilities), Folders().template(KINDS[KIND].template)
+    view, template = composed(mobilities), OFFICE.template(KINDS[KIND].template)
     return lambda: render(form, view.fields, template)
 
 
@@ -130,7 +107,7 @@ def _naively(mobilities: int) -> Callable[[], object]:
     """One table of all mobilities, as wide as its words want it, and WeasyPrint as it comes."""
     from weasyprint import HTML
 
-    view, template = composed(mobilities), Folders().template(KINDS[KIND].template)
+    view, template = composed(mobilities), OFFICE.template(KINDS[KIND].template)
     fields = {**view.fields, **_in_one_piece(view)}
 
     def printed() -> object:
@@ -143,9 +120,8 @@ def _naively(mobilities: int) -> Callable[[], object]:
 
 STEPS: Mapping[str, Callable[[int], Callable[[], object]]] = {
     "compose": _composing,
-    "word": lambda mobilities: _rendering("docx", mobilities),
-    "pdf": lambda mobilities: _rendering("pdf", mobilities),
-    "naive": _naively,
+    "Word": lambda mobilities: _rendering("docx", mobilities),
+    "PDF": lambda mobilities: _rendering("pdf", mobilities),
 }
 """What prepares each step, in a process of its own, and gives what is to be measured."""
 
@@ -173,12 +149,12 @@ def composed(mobilities: int) -> Report:
 
 
 def _language() -> Language:
-    return Language.load(LANGUAGE, Folders().locale, LANGUAGE)
+    return Language.load(LANGUAGE, OFFICE.locale, LANGUAGE)
 
 
 def project(mobilities: int) -> Register:
     """The made-up project, with so many mobilities of one partner instead of its own."""
-    register = read(Folders(), PROJECT).register
+    register = read(OFFICE, PROJECT).register
     logs = {name: log for name, log in register.logs.items() if log.partner != PARTNER}
     kept = (_without_trips(log) for log in register.logs_of(PARTNER))
     own = (*kept, *_logs(register, mobilities))

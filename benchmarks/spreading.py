@@ -1,4 +1,4 @@
-"""Documents a second on a Dask cluster of one and of two workers, and with processes of our own."""
+"""(g) Documents a second on a Dask cluster of one and two workers, and with our own processes."""
 
 import os
 import socket
@@ -12,17 +12,29 @@ from importlib.util import find_spec
 from pathlib import Path
 from unittest import mock
 
+from benchmarks.case import Case
+from benchmarks.row import Row, at_least
 from flows import machines, runs
 from folio import actions
-from folio.actions import Folders, Selection
+from folio.actions import Selection
 
-PROJECT = "age"
-WISH = Selection(kinds=("newsletter",))
+NEWSLETTERS = Case(wish=Selection(kinds=("newsletter",)))
 IS_THERE = find_spec("prefect_dask") is not None
 """Whether the extra folio[dask] is installed."""
 
 
-def rates(rounds: int) -> dict[str, list[float]]:
+def rows(case: Case = NEWSLETTERS, rounds: int = 5) -> Iterator[Row]:
+    """What a worker that is added brings, and what the cluster costs on one machine."""
+    if not IS_THERE:
+        return
+    own, one, two = rates(case, rounds).values()
+    what = "documents a second, two Dask workers"
+    each = [rate / 2 for rate in two]
+    yield Row("g", f"{what}, a worker : one worker", each, one, at_least(0.9), "/s")
+    yield Row("g", f"{what} : {actions.HANDS} processes of Folio's own", two, own, None, "/s")
+
+
+def rates(case: Case, rounds: int) -> dict[str, list[float]]:
     """Documents a second in each round, in turn, by where they are made; the first is not counted.
 
     What comes before the first document and after the last is not counted either.
@@ -37,21 +49,19 @@ def rates(rounds: int) -> dict[str, list[float]]:
         for _ in range(rounds + 1):
             for name, place in places.items():
                 with mock.patch.dict(os.environ, place):
-                    found[name].append(_rate())
+                    found[name].append(_rate(case))
         actions.workers().stop()
     return {name: taken[1:] for name, taken in found.items()}
 
 
-def _rate() -> float:
+def _rate(case: Case) -> float:
     moments: list[float] = []
-    with tempfile.TemporaryDirectory() as outputs:
-        folders = Folders(outputs=Path(outputs))
-        to_make = actions.plan(folders, PROJECT, WISH).to_make
-        machines.get_ready(len(to_make))
+    with case.from_nothing() as fresh:
+        machines.get_ready(len(actions.plan(fresh.folders, case.project, case.wish).to_make))
         runs.build(
-            folders,
-            PROJECT,
-            WISH,
+            fresh.folders,
+            case.project,
+            case.wish,
             force=False,
             terms={},
             listener=lambda _made: moments.append(time.perf_counter()),
