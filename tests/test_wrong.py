@@ -189,6 +189,11 @@ def name_of_a_file_too_long(miniature: Any) -> None:
     _rename(miniature, f"{'ribeira-' * 20}2013.yaml")
 
 
+def partner_called_like_all(miniature: Any) -> None:
+    kalnava = miniature.folder / "partners" / "kalnava.yaml"
+    shutil.copy(kalnava, kalnava.with_name("shared.yaml"))
+
+
 def text_without_end(miniature: Any) -> None:
     miniature.change(MEETING, "en: Three towns compared", f"en: {'towns ' * 4_000}compared")
 
@@ -296,6 +301,7 @@ MADE: dict[str, Callable[[Any], None]] = {
         record_without_end,
         name_without_end,
         name_of_a_file_too_long,
+        partner_called_like_all,
         text_without_end,
         word_without_end,
         list_without_end,

@@ -5,6 +5,7 @@ from itertools import groupby, islice
 
 from folio.errors import Message, Problem, sentence
 from folio.model.activities import ActivityLog
+from folio.model.answers import SHARED
 from folio.model.base import InMedia, Reference
 from folio.model.meeting import Meeting
 from folio.model.partner import Partner
@@ -109,7 +110,13 @@ def _check_meeting_numbers(desk: Desk) -> None:
 
 
 def _check_names(desk: Desk) -> None:
-    """A meeting and a product have different ids, since documents are named after them."""
+    """A meeting and a product have different ids, since documents are named after them.
+
+    No partner has the name under which all of them write together.
+    """
+    if (alike := f"partners/{SHARED}") in desk.sources:
+        message = sentence("Under '{name}' stands what all partners write together.", name=SHARED)
+        desk.tell(alike, (), message, sentence("Rename it, or move it elsewhere."))
     meetings = desk.ids.get("meetings", ())
     for name in (name for name in desk.sources if name.startswith("products/")):
         product = desk.sources[name].path
