@@ -178,7 +178,7 @@ def _yaml(content: object) -> str:
     return yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10**6)
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes what stands in two places twice."""
 
     def ignore_aliases(self, _data: Any) -> bool:
