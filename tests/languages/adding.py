@@ -1,4 +1,4 @@
-"""The steps of docs/how-to/add-a-language.md, taken in a copy of the miniature, with Slovenian."""
+"""Slovenian added to a copy of the miniature, with everything translated."""
 
 import shutil
 from pathlib import Path
@@ -31,7 +31,7 @@ def office(root: Path) -> Folders:
 
 
 def add_the_language(folders: Folders, root: Path) -> None:
-    """All steps but that of the grammar, which not every language needs."""
+    """All but the grammar, which not every language needs."""
     translate_the_fixed_phrases(folders)
     name_the_language(root)
     give_the_notice(root)
@@ -39,14 +39,13 @@ def add_the_language(folders: Folders, root: Path) -> None:
 
 
 def translate_the_fixed_phrases(folders: Folders) -> None:
-    """Step 1."""
     file = folders.templates / CATALOGUE
     file.parent.mkdir(parents=True)
     shutil.copy(FILES / "folio.po", file)
 
 
 def name_the_language(root: Path) -> None:
-    """Step 2, with a partner that speaks it."""
+    """With a partner that speaks it."""
     project = _read(root / PROJECT)
     project["languages"].append(CODE)
     _write(root / PROJECT, project)
@@ -54,12 +53,11 @@ def name_the_language(root: Path) -> None:
 
 
 def register_the_grammar(patch: pytest.MonkeyPatch) -> None:
-    """Step 3, without a change to the program that is tested."""
+    """Without a change to the program that is tested."""
     patch.setitem(grammar._OWN, CODE, Slovenian)
 
 
 def give_the_notice(root: Path) -> None:
-    """Step 4."""
     programme = _read(root / PROGRAMME)
     programme["notices"][CODE] = {
         form: {"text": text, "source": "Made up.", "verified": "true"}
@@ -69,7 +67,6 @@ def give_the_notice(root: Path) -> None:
 
 
 def translate_the_records(root: Path) -> None:
-    """Step 5."""
     wordings = {wording["en"]: wording[CODE] for wording in _read(FILES / "wordings.yaml")}
     for file in (*root.glob("records/tiny/**/*.yaml"), root / PROGRAMME):
         _write(file, _translated(_read(file), wordings))

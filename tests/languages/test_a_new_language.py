@@ -1,4 +1,4 @@
-"""Adding a language, as docs/how-to/add-a-language.md tells it: Slovenian, in the miniature."""
+"""What a language is that has been added whole: Slovenian, in the miniature."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,6 @@ KINDS = ("newsletter", "press-release")
 TITLE = "Neighbours by Rail!"
 LEFT_OUT = "Every station gets a clock."
 """The decision for which wordings.yaml has no Slovenian, on purpose."""
-PAGE = REPOSITORY / "docs" / "how-to" / "add-a-language.md"
 
 
 @dataclass(frozen=True)
@@ -231,18 +230,3 @@ def test_a_language_without_grammar_of_its_own_has_the_forms_of_cldr(
         assert "partnersko srečanje projekta “Neighbours by Rail!”." in told[kind]
     assert "4 partnerji Latvija, Norveška, Portugalska in Slovenija" in told["press-release"]
     assert [remark.rule for remark in office.remarks] == ["translation-missing"]
-
-
-def test_what_the_page_shows_is_what_is_added_here() -> None:
-    """Every passage of a catalogue or a grammar on the page stands in that of Slovenian."""
-    files = (adding.FILES / "folio.po", adding.FILES.parent / "slovenian.py")
-    there = _unindented("\n".join(file.read_text(encoding="utf-8") for file in files))
-    blocks = PAGE.read_text(encoding="utf-8").split("```")[1::2]
-    shown = [block.partition("\n")[2] for block in blocks if block.startswith(("po", "python"))]
-    assert len(shown) >= 3
-    assert [passage for passage in shown if _unindented(passage) not in there] == []
-
-
-def _unindented(text: str) -> str:
-    """Line by line from the margin: the page shows the methods of a class without the class."""
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
