@@ -13,7 +13,6 @@ import struct
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,6 +34,7 @@ from folio.records import reader
 from folio.text.language import Language
 from tests.conftest import REPOSITORY
 from tests.phrases import descriptions, phrases_of, said
+from tests.rights import somebody_without_rights
 from tests.test_cli import folio
 
 WRONG = Path(__file__).parent / "wrong"
@@ -393,7 +393,7 @@ def test_a_file_that_may_not_be_opened_is_told_by_its_name(
     approved: Approved, open_miniature: Path
 ) -> None:
     (open_miniature / MEETING).chmod(0o000)
-    with _as_somebody_without_rights():
+    with somebody_without_rights():
         answer = CliRunner().invoke(app, ["check", "tiny"])
     approved(Path(__file__).parent / "approved" / "file-without-rights.txt", answer.stdout)
     assert answer.exit_code == 1
@@ -408,7 +408,7 @@ def test_a_folder_that_may_not_be_opened_is_told_by_its_name(
     folder: str, rights: int, open_miniature: Path
 ) -> None:
     (open_miniature / folder).chmod(rights)
-    with _as_somebody_without_rights(), pytest.raises(RecordsError) as found:
+    with somebody_without_rights(), pytest.raises(RecordsError) as found:
         reader.read(Path("records"), "tiny", Path("programmes"))
     told = {problem.file: problem.message for problem in found.value.problems}
     assert str(told[str(Path("records/tiny", folder))]) == WITHOUT_RIGHTS
@@ -417,13 +417,13 @@ def test_a_folder_that_may_not_be_opened_is_told_by_its_name(
 
 def test_the_folder_of_records_may_be_closed_too(open_miniature: Path) -> None:
     open_miniature.parent.chmod(0o000)
-    with _as_somebody_without_rights(), pytest.raises(UsageError, match="records/ cannot be"):
+    with somebody_without_rights(), pytest.raises(UsageError, match="records/ cannot be"):
         reader.read(Path("records"), "tiny", Path("programmes"))
 
 
 def test_a_picture_that_may_not_be_opened_is_told_by_its_name(open_miniature: Path) -> None:
     (open_miniature / "media" / PHOTO).chmod(0o000)
-    with _as_somebody_without_rights(), pytest.raises(RecordsError) as found:
+    with somebody_without_rights(), pytest.raises(RecordsError) as found:
         reader.read(Path("records"), "tiny", Path("programmes"))
     (problem,) = found.value.problems
     assert str(problem.message) == WITHOUT_RIGHTS
@@ -459,19 +459,6 @@ def test_a_hostile_record_is_answered_within_seconds(miniature: Any) -> None:
     begun = time.process_time()
     assert len(miniature.problems) == 3 * 51
     assert time.process_time() - begun < 20
-
-
-@contextmanager
-def _as_somebody_without_rights() -> Iterator[None]:
-    """Whoever runs the tests may have all rights; nobody has none."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def _listing(folder: Path) -> list[str]:
