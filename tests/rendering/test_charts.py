@@ -9,6 +9,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -169,9 +170,15 @@ def fields(chart: Chart) -> dict[str, object]:
     return {**said, "language": "en", "author": "A", "dated": START, "picture": chart}
 
 
+@cache
+def sheet_of(chart: Chart) -> Sheet:
+    """A chart as it is laid out, once for all that is looked at."""
+    return laid_out(chart, WIDE, 90)
+
+
 @charts
 def test_no_words_overlap_and_all_are_on_the_sheet(chart: Chart) -> None:
-    sheet = laid_out(chart, WIDE, 90)
+    sheet = sheet_of(chart)
     boxes = [box(words) for words in lines_of(sheet)]
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
     for left, top, right, bottom in boxes:
@@ -183,14 +190,14 @@ def test_no_words_overlap_and_all_are_on_the_sheet(chart: Chart) -> None:
 
 @charts
 def test_no_line_runs_through_words(chart: Chart) -> None:
-    sheet = laid_out(chart, WIDE, 90)
+    sheet = sheet_of(chart)
     boxes = [box(words) for words in lines_of(sheet)]
     assert not [(one, two) for one in strokes(sheet) for two in boxes if overlap(one, two)]
 
 
 @charts
 def test_no_dot_covers_words(chart: Chart) -> None:
-    sheet = laid_out(chart, WIDE, 90)
+    sheet = sheet_of(chart)
     boxes = [box(words) for words in lines_of(sheet)]
     for dot in (shape for shape in sheet.shapes if isinstance(shape, Dot)):
         round_it = (dot.x - 1, dot.y - 1, dot.x + 1, dot.y + 1)
@@ -199,7 +206,7 @@ def test_no_dot_covers_words(chart: Chart) -> None:
 
 @charts
 def test_all_words_are_there_in_a_size_that_can_be_read(chart: Chart) -> None:
-    drawn = lines_of(laid_out(chart, WIDE, 90))
+    drawn = lines_of(sheet_of(chart))
     assert all(words.style.size >= 8 for words in drawn)
     shown = "".join(words.text for words in drawn).replace(" ", "")
     labels = [bar.label for bar in chart.bars] if isinstance(chart, BarChart) else []
