@@ -2,15 +2,19 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from io import BytesIO
 from math import inf
+from types import CodeType
 from typing import Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
+from jinja2 import Template as JinjaTemplate
+from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -106,9 +110,7 @@ class _Form(DocxTemplate):  # type: ignore[misc]
 
     def fill(self, fields: Mapping[str, object], marks: Marks) -> None:
         """Put the fields in, with their phrases in brackets."""
-        surroundings = SandboxedEnvironment(
-            autoescape=True, undefined=Missing, finalize=marks.bracketed
-        )
+        surroundings = _Surroundings(marks)
         drawn = (plain, self._picture, self._chart, undrawn)
         surroundings.filters |= dict(zip(FILTERS, drawn, strict=True))
         try:
@@ -138,6 +140,34 @@ class _Form(DocxTemplate):  # type: ignore[misc]
 
     def _chart(self, chart: Chart, width: float, height: float = inf) -> Markup:
         return chart_drawing(self.current_rendering_part, chart, width, height)
+
+
+class _Surroundings(SandboxedEnvironment):
+    """What a Word template is filled in with; each of its parts is compiled once in a process."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__(autoescape=True, undefined=Missing, finalize=marks.bracketed)
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja2 has it so
+        template_class: type[JinjaTemplate] | None = None,
+    ) -> JinjaTemplate:
+        """The part as it was compiled before, which takes longer than to fill it in."""
+        sort = template_class or self.template_class
+        return sort.from_code(self, _compiled(str(source)), self.make_globals(globals), None)
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> CodeType:
+    """A part of a Word template, compiled for any document.
+
+    Jinja2 works out beforehand what depends on no field; that is the same in all documents.
+    """
+    surroundings = _Surroundings(Marks(""))
+    surroundings.filters |= {**dict.fromkeys(FILTERS, undrawn), "plain": plain}
+    return surroundings.compile(source)
 
 
 def _excerpt(paragraph: str, error: Exception) -> str:
