@@ -413,6 +413,9 @@ def test_a_folder_that_may_not_be_opened_is_told_by_its_name(
     told = {problem.file: problem.message for problem in found.value.problems}
     assert str(told[str(Path("records/tiny", folder))]) == WITHOUT_RIGHTS
     assert folder == "." or len(told) == 1
+    with somebody_without_rights(), pytest.raises(RecordsError) as asked:
+        actions.check(Folders(templates=REPOSITORY / "templates"), "tiny")
+    assert asked.value.problems == found.value.problems
 
 
 def test_the_folder_of_records_may_be_closed_too(open_miniature: Path) -> None:

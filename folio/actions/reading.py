@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -104,17 +105,17 @@ def _files(records: Path) -> Iterator[Path]:
 
     Receipts gather there in thousands, and git keeps as much in a folder that is hidden.
     """
-    for path in records.glob("*"):
-        is_inbox = path.name == files.INBOX and path.is_dir()
-        if not (is_inbox or path.name.startswith(".")):
-            yield path
-            yield from path.rglob("*")
+    for place, folders, names in os.walk(records):
+        if place == str(records):
+            folders[:] = [one for one in folders if one != files.INBOX and not one.startswith(".")]
+            names = [one for one in names if not one.startswith(".")]
+        yield from (Path(place, name) for name in (*folders, *names))
 
 
 def _saved(path: Path) -> Iterator[str]:
-    """A line that changes once the file is saved anew; none for a file that has just gone."""
+    """A line that changes once the file is saved anew; none for one that is gone, or closed."""
     try:
         state = path.lstat()
-    except FileNotFoundError:
+    except OSError:
         return
     yield f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}\n"
