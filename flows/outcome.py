@@ -24,10 +24,10 @@ class Outcome:
     def of(
         cls, plan: Plan, making: Iterable[PrefectFuture[str]], settling: PrefectFuture[Built]
     ) -> Self:
-        """What became of a plan; `making` is in the order of its documents."""
+        """What became of a plan; `making` is in the order in which its documents are made."""
         tried = [
             (document.path, failure(one))
-            for document, one in zip(plan.to_make, making, strict=True)
+            for document, one in zip(plan.in_turn, making, strict=True)
         ]
         failures = {path: error for path, error in tried if error}
         if unsettled := failure(settling):

@@ -50,6 +50,14 @@ class Plan:
     submitted_on: datetime.date | None = None
     again: bool = False
 
+    @property
+    def in_turn(self) -> tuple[Planned, ...]:
+        """What there is to make, in the order in which all of it is done soonest.
+
+        PDFs take longest, and tell Word files on which pages their headings are.
+        """
+        return tuple(sorted(self.to_make, key=lambda document: document.form != "pdf"))
+
 
 def plan(
     folders: Folders,
