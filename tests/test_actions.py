@@ -115,7 +115,7 @@ def test_a_template_saved_during_the_build_makes_the_document_due_again(
     style = copied.templates / "newsletter" / "newsletter.css"
 
     class Slow(Workers):
-        def render(self, form: str, fields: Fields, template: Template) -> bytes:
+        def render(self, form: str, fields: Fields, template: Template, _: str = "") -> bytes:
             drawn = render(form, fields, template)
             style.write_text(style.read_text() + "/* saved meanwhile */\n")
             return drawn
