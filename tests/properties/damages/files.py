@@ -1,7 +1,6 @@
 """What can happen to a file in its folder: gone, renamed, moved, or another thing in its place."""
 
 import os
-import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -107,7 +106,7 @@ def copied(path: Path, chance: Random) -> None:
         f"{path.stem}-2.yaml",
         f"{path.stem}.yml",
     )
-    shutil.copy(path, path.with_name(chance.choice(names)))
+    path.with_name(chance.choice(names)).write_bytes(path.read_bytes())
 
 
 DAMAGES: dict[str, Callable[[Path, Random], None]] = {
