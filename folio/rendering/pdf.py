@@ -88,7 +88,14 @@ def _laid_out(hypertext: str, template: Template, options: Mapping[str, object])
     """The pages, with everything in its place."""
     from folio.rendering.layout import laid_out
 
-    return laid_out(hypertext, template, options)
+    try:
+        return laid_out(hypertext, template, options)
+    except AssertionError as error:  # WeasyPrint's answer where it finds no place to divide a page
+        raise TemplateError(
+            f"{template.page_file}: a text is longer than a page where it may not be divided. "
+            "Shorten the longest text that this document prints in its contact, its imprint or "
+            "its signature."
+        ) from error
 
 
 def _digest(hypertext: str, template: Template) -> str:
