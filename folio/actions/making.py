@@ -91,7 +91,7 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
         subject=document.subject,
         language=document.language,
         form=document.form,
-        fingerprint=fingerprint(view.digest, digest),
+        fingerprint=fingerprint(view.digest_in(document.form), digest),
         template=digest,
         records=_digests(reading, document),
         digest=hashlib.sha256(content).hexdigest(),
@@ -122,7 +122,7 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
     remarks = check(folders, plan.project, views=views)
     for document in (*plan.to_make, *plan.up_to_date):
         if _has_subject(reading, document):
-            views.digest(document.kind, document.subject, document.language)
+            views.digest(document.kind, document.subject, document.language, document.form)
     views.keep()
     there = set(made)
     return Built(

@@ -161,9 +161,9 @@ def _printed(folders: Folders, views: Views, documents: Iterable[Planned]) -> It
         if looks not in drawn:
             drawn[looks] = folders.template(looks[0], one.project).digest(one.form)
         said = (
-            composed(folders, views.reading, one).digest
+            composed(folders, views.reading, one).digest_in(one.form)
             if one.replaces
-            else views.digest(one.kind, one.subject, one.language)
+            else views.digest(one.kind, one.subject, one.language, one.form)
         )
         yield replace(one, fingerprint=fingerprint(said, drawn[looks]))
 
