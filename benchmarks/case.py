@@ -54,7 +54,7 @@ class Case:
         """What the flow does, without Prefect: plan, make side by side, settle."""
         plan = actions.plan(self.folders, self.project, self.wish)
         with ThreadPoolExecutor(workers.count) as hands:
-            made = list(hands.map(lambda one: make(self.folders, one, workers), plan.to_make))
+            made = list(hands.map(lambda one: make(self.folders, one, workers), plan.in_turn))
         return actions.settle(self.folders, plan, made)
 
     def views(self) -> list[Said]:

@@ -62,7 +62,7 @@ def made(
 ) -> Built:
     """What is out of date of a selection, made in the flow that runs."""
     plan = tasks.plan.submit(folders, project, wish, force=force, **terms).result()
-    with runners.each(tasks.make, plan.to_make, folders) as making:
+    with runners.each(tasks.make, plan.in_turn, folders) as making:
         artifacts.show_progress(making)
         settling = tasks.settle.submit(folders, plan, paths(making))
         outcome = Outcome.of(plan, making, settling)

@@ -24,11 +24,9 @@ class Outcome:
     def of(
         cls, plan: Plan, making: Iterable[PrefectFuture[str]], settling: PrefectFuture[Built]
     ) -> Self:
-        """What became of a plan; `making` is in the order of its documents."""
-        tried = [
-            (document.path, failure(one))
-            for document, one in zip(plan.to_make, making, strict=True)
-        ]
+        """What became of a plan; `making` is in the order in which its documents are made."""
+        ended = {one.path: failure(run) for one, run in zip(plan.in_turn, making, strict=True)}
+        tried = [(document.path, ended[document.path]) for document in plan.to_make]
         failures = {path: error for path, error in tried if error}
         if unsettled := failure(settling):
             made = tuple(path for path, failed in tried if not failed)

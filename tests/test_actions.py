@@ -78,6 +78,15 @@ def test_one_word_changed_makes_only_what_says_it(built: Folders, miniature: Min
     }
 
 
+def test_a_record_that_only_the_pdf_of_a_report_encloses_makes_no_word_file_anew(
+    built: Folders, miniature: Miniature
+) -> None:
+    """A Latvian sentence, which the English report does not say."""
+    miniature.change("meetings/2013-09-ribeira.yaml", "Soli ir saskaitīti.", "Soli saskaitīti.")
+    english = Selection(kinds=("interim-report",), languages=("en",))
+    assert {one.form for one in actions.plan(built, "tiny", english).to_make} == {"pdf"}
+
+
 def test_a_change_that_no_document_says_makes_nothing(built: Folders, miniature: Miniature) -> None:
     before = actions.plan(built, "tiny", NEWS)
     miniature.change("meetings/2013-03-bergvik.yaml", "number: 1", "number: 1  # the first")
@@ -115,7 +124,7 @@ def test_a_template_saved_during_the_build_makes_the_document_due_again(
     style = copied.templates / "newsletter" / "newsletter.css"
 
     class Slow(Workers):
-        def render(self, form: str, fields: Fields, template: Template) -> bytes:
+        def render(self, form: str, fields: Fields, template: Template, _: str = "") -> bytes:
             drawn = render(form, fields, template)
             style.write_text(style.read_text() + "/* saved meanwhile */\n")
             return drawn

@@ -14,6 +14,7 @@ from folio.actions import Folders
 from folio.documents.catalogue import KINDS
 from folio.documents.view import Document
 from folio.documents.view import said as words_of
+from folio.errors import TemplateError
 from folio.model.register import Register
 from folio.records import reader
 from folio.rendering import html, render
@@ -157,6 +158,16 @@ def test_a_word_that_is_wider_than_its_column_leaves_no_hole_beside_the_side_col
     tops = sorted({round(line.position_y / MM) for line in lines} & set(range(above_the_foot)))
     assert texts
     assert max(below - above for above, below in pairwise(tops)) < 15
+
+
+@pytest.mark.soak
+def test_a_text_that_is_longer_than_a_page_where_none_is_divided_is_told(
+    miniature: Miniature,
+) -> None:
+    miniature.change("project.yaml", "en: All papers are kept there.", f"en: {'wordy ' * 3000}")
+    document, template = _document("newsletter", miniature)
+    with pytest.raises(TemplateError, match=r"newsletter\.html: a text is longer than a page"):
+        render("pdf", document.fields, template)
 
 
 def _document(kind: str, miniature: Miniature) -> tuple[Document, Any]:

@@ -1,7 +1,6 @@
 """`folio new`: what it writes can be filled in, and is then a record like any other."""
 
 import datetime
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +13,10 @@ from PIL import Image
 from folio import actions
 from folio.actions import Elsewhere, Folders, Unfilled
 from folio.errors import RecordsError, ShelfError, UsageError
-from folio.records.schemas import MODELS, schemas
+from folio.records.schemas import MODELS
 from tests.conftest import LANGUAGES, REPOSITORY, Miniature
 from tests.filling import filled_in, switched_on
-from tests.records.test_schemas import _EditorLoader
+from tests.records.test_schemas import SCHEMAS, _EditorLoader
 from tests.test_cli import folio
 
 FOLDERS = Folders(templates=REPOSITORY / "templates")
@@ -115,7 +114,7 @@ def _schema(text: str) -> str:
 
 def _faults(text: str) -> Iterator[str]:
     value = yaml.load(text, Loader=_EditorLoader)  # noqa: S506
-    schema = json.loads(schemas()[Path(_schema(text)).name])
+    schema = SCHEMAS[Path(_schema(text)).stem]
     yield from (error.message for error in jsonschema.Draft7Validator(schema).iter_errors(value))
 
 

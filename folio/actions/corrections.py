@@ -44,7 +44,7 @@ def says(views: Views, kind: str, subject: str) -> dict[str, str]:
     register = views.reading.register
     spoken_there = KINDS[kind].languages(register, subject)
     return {
-        code: views.digest(kind, subject, code)
+        code: views.digest(kind, subject, code, "pdf")
         for code in register.project.languages
         if code in spoken_there
     }

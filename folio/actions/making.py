@@ -83,15 +83,15 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     log.info("Step 4 of 6 · Compose %s", document.name)
     view = composed(folders, reading, document)
     log.info("Step 5 of 6 · Render %s.%s", document.name, document.form)
-    draw = workers.render if workers else render
-    content = draw(document.form, view.fields, template)
+    drawn = (document.form, view.fields, template)
+    content = workers.render(*drawn, view.digest) if workers else render(*drawn)
     log.info("Step 6 of 6 · Shelve %s", document.path)
     entry = Entry(
         kind=document.kind,
         subject=document.subject,
         language=document.language,
         form=document.form,
-        fingerprint=fingerprint(view.digest, digest),
+        fingerprint=fingerprint(view.digest_in(document.form), digest),
         template=digest,
         records=_digests(reading, document),
         digest=hashlib.sha256(content).hexdigest(),
@@ -122,10 +122,11 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
     remarks = check(folders, plan.project, views=views)
     for document in (*plan.to_make, *plan.up_to_date):
         if _has_subject(reading, document):
-            views.digest(document.kind, document.subject, document.language)
+            views.digest(document.kind, document.subject, document.language, document.form)
     views.keep()
+    there = set(made)
     return Built(
-        made=tuple(made),
+        made=tuple(document.path for document in plan.to_make if document.path in there),
         up_to_date=tuple(document.path for document in plan.up_to_date),
         swept=plan.gone,
         remarks=remarks,

@@ -50,6 +50,14 @@ class Plan:
     submitted_on: datetime.date | None = None
     again: bool = False
 
+    @property
+    def in_turn(self) -> tuple[Planned, ...]:
+        """What there is to make, in the order in which all of it is done soonest.
+
+        PDFs take longest, and tell Word files on which pages their headings are.
+        """
+        return tuple(sorted(self.to_make, key=lambda document: document.form != "pdf"))
+
 
 def plan(
     folders: Folders,
@@ -153,9 +161,9 @@ def _printed(folders: Folders, views: Views, documents: Iterable[Planned]) -> It
         if looks not in drawn:
             drawn[looks] = folders.template(looks[0], one.project).digest(one.form)
         said = (
-            composed(folders, views.reading, one).digest
+            composed(folders, views.reading, one).digest_in(one.form)
             if one.replaces
-            else views.digest(one.kind, one.subject, one.language)
+            else views.digest(one.kind, one.subject, one.language, one.form)
         )
         yield replace(one, fingerprint=fingerprint(said, drawn[looks]))
 

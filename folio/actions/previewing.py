@@ -46,7 +46,7 @@ class Preview:
         refuse_other(reading, document)
         log.info("Step 4 of 6 · Compose %s", document.name)
         view = view_of(self.folders, reading, document.kind, document.subject, document.language)
-        shaped_by = fingerprint(view.digest, self._template.digest(document.form))
+        shaped_by = fingerprint(view.digest_in(document.form), self._template.digest(document.form))
         if shaped_by == self._fingerprint and self.file and self.file.exists():
             return False
         log.info("Step 5 of 6 · Render %s.%s", document.name, document.form)

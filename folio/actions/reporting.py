@@ -66,4 +66,5 @@ def _tells_what_is_read(folders: Folders, reading: Reading, document: Planned) -
     """Whether it was made from these records, from which the figures are counted."""
     view = composed(folders, reading, document)
     template = folders.template(KINDS[document.kind].template, document.project)
-    return fingerprint(view.digest, template.digest(document.form)) == document.fingerprint
+    shaped_by = fingerprint(view.digest_in(document.form), template.digest(document.form))
+    return shaped_by == document.fingerprint

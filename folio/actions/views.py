@@ -19,8 +19,9 @@ from folio.documents.view import Document
 from folio.errors import BusyError, ShelfError
 from folio.model.remark import Remark
 from folio.records.reader import Reading
+from folio.rendering import FORMS
 
-VERSION = 1
+VERSION = 2
 LIBRARIES = ("babel", "markdown-it-py", "mdurl", "pillow", "pydantic", "pydantic-core", "pyyaml")
 """What shapes the words of a view, beside the program; another version may give other words."""
 
@@ -59,14 +60,14 @@ class Views:
             languages_of(folders, reading)
         return views
 
-    def digest(self, kind: str, subject: str, language: str) -> str:
-        """That of one view, which is composed where it is not known."""
+    def digest(self, kind: str, subject: str, language: str, form: str) -> str:
+        """That of one view in a form; the view is composed where it is not known."""
         name = f"{kind}/{subject}/{language}"
-        if name not in self.digests:
+        if f"{name}.{form}" not in self.digests:
             view = view_of(self.folders, self.reading, kind, subject, language)
-            self.digests[name] = view.digest
+            self.digests |= {f"{name}.{one}": view.digest_in(one) for one in FORMS}
             self.is_new = True
-        return self.digests[name]
+        return self.digests[f"{name}.{form}"]
 
     def remarked(self, found: Callable[[], Iterable[Remark]]) -> tuple[Remark, ...]:
         """The remarks on the wording, which are `found` where they are not known."""

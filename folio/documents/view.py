@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -20,6 +20,9 @@ class View(BaseModel):
     """What one document says, worded in one language; frozen, and refusing unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    only_in: ClassVar[Mapping[str, str]] = {}
+    """The fields that a document has in one form alone, with that form."""
 
     @classmethod
     def names(cls) -> Mapping[str, FieldInfo]:
@@ -33,8 +36,21 @@ class View(BaseModel):
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of everything the document says, wherever its pictures lie."""
-        return hashlib.sha256(json.dumps(_said(self), ensure_ascii=False).encode()).hexdigest()
+        """SHA-256 of everything the document says in each form, wherever its pictures lie."""
+        return _digest(
+            {name: _said(told) for name, told in self.fields.items() if name not in self.only_in}
+        )
+
+    def digest_in(self, form: str) -> str:
+        """The same with what it says in this form alone."""
+        more = {
+            name: _said(getattr(self, name)) for name, one in self.only_in.items() if one == form
+        }
+        return _digest([self.digest, more]) if more else self.digest
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 _ALL_OF_A_RUN = attrgetter(*(field.name for field in fields(Run)))

@@ -1,6 +1,7 @@
 """The forms a document can take, and which renderer makes each."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from folio.rendering.review.fault import Fault
@@ -11,8 +12,17 @@ from folio.text.marks import Phrase
 if TYPE_CHECKING:
     from folio.rendering.article import RenderedArticle
     from folio.rendering.message import RenderedMessage
+    from folio.rendering.pdf import Headings
 
 Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document as bytes, and the headings of a PDF, which the contents of its Word file tell."""
+
+    content: bytes
+    headings: "Headings | None" = None
 
 
 def render(form: str, fields: Fields, template: Template) -> bytes:
@@ -20,7 +30,14 @@ def render(form: str, fields: Fields, template: Template) -> bytes:
 
     Raises TemplateError where the template cannot be used, and PictureError where a photo cannot.
     """
-    return FORMS[form](fields, template)
+    return rendered(form, fields, template).content
+
+
+def rendered(
+    form: str, fields: Fields, template: Template, headings: "Headings | None" = None
+) -> Rendered:
+    """The same with the headings of a PDF; a Word file that is given them is made sooner."""
+    return FORMS[form](fields, template, headings)
 
 
 def html(fields: Fields, template: Template) -> str:
@@ -129,17 +146,20 @@ def commented(template: Template, faults: Iterable[Fault]) -> bytes:
     return copied(template, faults)
 
 
-def _word(fields: Fields, template: Template) -> bytes:
+def _word(fields: Fields, template: Template, headings: "Headings | None") -> Rendered:
     from folio.rendering.word import word
 
-    return word(fields, template)
+    return Rendered(word(fields, template, headings))
 
 
-def _pdf(fields: Fields, template: Template) -> bytes:
+def _pdf(fields: Fields, template: Template, _: "Headings | None") -> Rendered:
     from folio.rendering.pdf import pdf
 
-    return pdf(fields, template)
+    return Rendered(*pdf(fields, template))
 
 
-FORMS: Mapping[str, Callable[[Fields, Template], bytes]] = {"docx": _word, "pdf": _pdf}
+FORMS: Mapping[str, Callable[[Fields, Template, "Headings | None"], Rendered]] = {
+    "docx": _word,
+    "pdf": _pdf,
+}
 """Each imports what it needs only when it is asked: the libraries take a second to load."""

@@ -27,8 +27,10 @@ _headings: dict[str, Headings] = {}
 """Those of the PDFs laid out last, by the digest of what they were printed from."""
 
 
-def pdf(fields: Mapping[str, object], template: Template) -> bytes:
+def pdf(fields: Mapping[str, object], template: Template) -> tuple[bytes, Headings]:
     """The document as PDF/UA-1, dated and named by what it says and never by the clock.
+
+    Its headings are told with it, for the contents of the Word file.
 
     Where the view has an extract, it is enclosed, and the document is PDF/A-3a as well.
 
@@ -38,8 +40,7 @@ def pdf(fields: Mapping[str, object], template: Template) -> bytes:
     shaped_by = _digest(hypertext, template)
     with _warnings_as_errors(template), _no_clock():
         document, content = _printed(hypertext, template, fields)
-    _keep(shaped_by, document)
-    return content
+    return content, _keep(shaped_by, document)
 
 
 def headings(fields: Mapping[str, object], template: Template) -> Headings:
@@ -87,7 +88,14 @@ def _laid_out(hypertext: str, template: Template, options: Mapping[str, object])
     """The pages, with everything in its place."""
     from folio.rendering.layout import laid_out
 
-    return laid_out(hypertext, template, options)
+    try:
+        return laid_out(hypertext, template, options)
+    except AssertionError as error:  # WeasyPrint's answer where it finds no place to divide a page
+        raise TemplateError(
+            f"{template.page_file}: a text is longer than a page where it may not be divided. "
+            "Shorten the longest text that this document prints in its contact, its imprint or "
+            "its signature."
+        ) from error
 
 
 def _digest(hypertext: str, template: Template) -> str:

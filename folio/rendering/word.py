@@ -27,7 +27,7 @@ from folio.rendering.faults import FAULTS, Missing, line, told, undrawn
 from folio.rendering.marks import Marks
 from folio.rendering.openxml import style_id
 from folio.rendering.package import why_refused
-from folio.rendering.pdf import headings
+from folio.rendering.pdf import Headings, headings
 from folio.rendering.template import Template
 from folio.rendering.text import plain
 from folio.text.charts import Chart
@@ -53,8 +53,13 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _LONGEST_EXCERPT = 160
 
 
-def word(fields: Mapping[str, object], template: Template) -> bytes:
+def word(
+    fields: Mapping[str, object], template: Template, printed: Headings | None = None
+) -> bytes:
     """The document as a Word file that people can go on editing.
+
+    Its contents tell the pages of the headings of its PDF, which is laid out for that unless they
+    are known: `printed`.
 
     Raises TemplateError where the Word template cannot be read or filled in.
     """
@@ -69,7 +74,7 @@ def word(fields: Mapping[str, object], template: Template) -> bytes:
         marks.resolve(root, part, link_style)
         tables.finish(root)
         numbering.restart(root, form.docx)
-    contents.fill(form.docx, lambda: headings(fields, template))
+    contents.fill(form.docx, lambda: printed or headings(fields, template))
     properties.describe(form.docx, fields)
     saved = BytesIO()
     form.docx.save(saved)

@@ -10,10 +10,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from folio.rendering.forms import Fields, render
+from folio.rendering.forms import Fields, Rendered, rendered
 from folio.rendering.template import Template
+
+if TYPE_CHECKING:
+    from folio.rendering.pdf import Headings
 
 _MODULES = {
     "docx": ("folio.rendering.word", "pydantic.main"),
@@ -44,6 +47,7 @@ class Workers:
         self.count = count or os.cpu_count() or 1
         self._modules = tuple(name for form in forms for name in _MODULES.get(form, ()))
         self._method = method
+        self._headings: dict[str, Headings] = {}
         self._pool: ProcessPoolExecutor | None = None
         self._is_ended = False
         self._lock = threading.Lock()
@@ -54,13 +58,21 @@ class Workers:
             for _ in range(min(wanted, self.count)):
                 self._ready().submit(os.getpid)
 
-    def render(self, form: str, fields: Fields, template: Template) -> bytes:
+    def render(self, form: str, fields: Fields, template: Template, said: str = "") -> bytes:
         """`forms.render` in one of the processes; the caller's thread waits.
+
+        `said` names what the document says in all its forms. Once its PDF is made, its Word file
+        is told the pages of its headings, so that no other process lays it out once more for them.
 
         Raises what `forms.render` raises, and BrokenProcessPool where a process was killed; after
         that, a further call works with new processes.
         """
-        return self._submit(form, fields, template).result()
+        looks = f"{said} {template.digest('pdf')}" if said and template.has_contents else ""
+        known = self._headings.pop(looks, None)
+        made = self._submit(form, fields, template, known).result()
+        if looks and made.headings:
+            self._headings[looks] = made.headings
+        return made.content
 
     def stop(self) -> None:
         """End the processes; documents not begun are given up."""
@@ -74,15 +86,17 @@ class Workers:
         for process in list(((pool and pool._processes) or {}).values()):
             process.kill()
 
-    def _submit(self, form: str, fields: Fields, template: Template) -> Future[bytes]:
+    def _submit(
+        self, form: str, fields: Fields, template: Template, headings: "Headings | None" = None
+    ) -> Future[Rendered]:
         pool = self._ready()
         try:
-            return pool.submit(render, form, fields, template)
+            return pool.submit(rendered, form, fields, template, headings)
         except BrokenProcessPool:
             if self._is_ended:
                 raise
             self._end(pool)
-            return self._ready().submit(render, form, fields, template)
+            return self._ready().submit(rendered, form, fields, template, headings)
 
     def _end(self, pool: ProcessPoolExecutor) -> None:
         """End these processes, and not the new ones that another thread may have by now."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from folio.text.marks import Block, Phrase, Prose, Run
+from folio.text.marks import Block, Phrase, Prose, Run, paragraph
 
 if TYPE_CHECKING:  # to be loaded only where a text is taken apart
     from markdown_it.token import Token
@@ -16,7 +16,8 @@ def prose(text: str, language: str) -> Prose:
     """The blocks of a text in one language.
 
     Nested lists come out flat, and raw HTML, headings, tables and pictures stay the characters
-    they were typed as: a record cannot lay out a document.
+    they were typed as: a record cannot lay out a document. So does a text of nothing but marks:
+    whoever writes `-` into a field means just that.
     """
     from folio.text.parser import PARSER
 
@@ -33,7 +34,8 @@ def prose(text: str, language: str) -> Prose:
             case "inline":
                 phrase = Phrase(_runs(token.children or [], Run("", language)))
                 blocks.append(Block(kind[-1] if kind else "paragraph", phrase))
-    return tuple(block for block in blocks if block.phrase)
+    filled = tuple(block for block in blocks if block.phrase)
+    return filled or (paragraph(Phrase.plain(text, language)),)
 
 
 def _with_dates_as_text(text: str) -> str:

@@ -10,7 +10,14 @@ from tests.howto.checkout import Checkout
 from tests.howto.recipe import Command, Step, steps
 
 HOW_TO = Path("docs", "how-to")
-PAGES = ("add-a-kind", "add-a-field", "add-a-check", "add-a-language")
+PAGES = (
+    "add-a-kind",
+    "add-a-field",
+    "add-a-check",
+    "add-a-language",
+    "add-a-programme",
+    "change-a-template",
+)
 LONG = ("make test", "make approve")
 """What takes too long to be done each time."""
 

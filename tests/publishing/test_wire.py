@@ -4,6 +4,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import EmailPolicy, default
 from email.utils import parseaddr
 
 import pytest
@@ -30,6 +31,20 @@ def test_each_beginning_of_a_subject_and_of_a_name_arrives_whole(text: str) -> N
         name, mailbox = parseaddr(arrived["To"])
         assert (read(name), mailbox) == (beginning, "anna@readers.example")
         assert [line for line in wired.split(b"\r\n") if len(line) > 78] == []
+
+
+@pytest.mark.parametrize("policy", [WIRE, WIRE_IN_ALL_LETTERS])
+@pytest.mark.parametrize("length", [10, 60, 75, 110])
+def test_no_name_becomes_an_address_however_long_it_is(policy: EmailPolicy, length: int) -> None:
+    name = '"Rail, <thief@elsewhere.example>, (Office)" ' * 3
+    message = EmailMessage(policy)
+    message["From"] = message["Reply-To"] = Address(name[:length], "anna", "readers.example")
+    message["To"] = (*message["From"].addresses, Address("Zoë, <x@y.example>", "zoe", "y.example"))
+    arrived = message_from_bytes(message.as_bytes(), policy=default)
+    names = {header: [one.username for one in arrived[header].addresses] for header in message}
+    assert names == {"From": ["anna"], "Reply-To": ["anna"], "To": ["anna", "zoe"]}
+    shown = arrived["From"].addresses[0].display_name
+    assert "".join(shown.split()) == "".join(name[:length].split())
 
 
 def test_a_mailbox_in_other_letters_stays_as_it_is() -> None:

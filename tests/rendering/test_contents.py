@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -18,6 +19,7 @@ from pypdf import PdfReader
 
 from folio.errors import TemplateError
 from folio.rendering import Template, pdf, render
+from folio.rendering.workers import Workers
 from folio.text.marks import Phrase, Run
 from tests.judging import absent, open_xml_faults
 from tests.rendering.reading import text_of, word_document
@@ -92,6 +94,13 @@ def begin(paragraph: Any, instruction: str) -> None:
 def bound(paragraph: Any, sort: str) -> None:
     field = etree.SubElement(paragraph.add_run()._r, qn("w:fldChar"))
     field.set(qn("w:fldCharType"), sort)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    workers = Workers(1)
+    yield workers
+    workers.stop()
 
 
 @pytest.fixture
@@ -269,6 +278,28 @@ def test_a_page_is_laid_out_once_for_both_forms(
     render("pdf", REPORT, report)
     monkeypatch.setattr(pdf, "_laid_out", None)
     assert entries(render("docx", REPORT, report))[0][2] == "2"
+
+
+def test_the_pages_are_those_of_the_pdf_that_any_process_has_made_of_the_same_view(
+    report: Template, workers: Workers
+) -> None:
+    """Shown with a Word file that is shorter than the PDF: laid out by itself, it has others."""
+    longer = fields(*({**one, "text": p("Vejle " * 2_000)} for one in REPORT["sections"]))
+    workers.render("pdf", longer, report, "the same view")
+    told = [page for _, _, page in entries(workers.render("docx", REPORT, report, "the same view"))]
+    own = [page for _, _, page in entries(workers.render("docx", REPORT, report, "another view"))]
+    assert (own[0], told[0]) == ("2", "2")
+    assert int(own[-1]) < int(told[-1])
+
+
+def test_pages_are_found_anew_where_the_page_looks_otherwise_by_now(
+    report: Template, workers: Workers
+) -> None:
+    workers.render("pdf", REPORT, report, "the same view")
+    page = report.page_file.read_text(encoding="utf-8")
+    report.page_file.write_text(page.replace("h2 { break-before: page }", ""), encoding="utf-8")
+    found = entries(workers.render("docx", REPORT, report, "the same view"))
+    assert {page for _, _, page in found} == {"1"}
 
 
 def test_a_word_file_with_contents_depends_on_what_the_pdf_depends_on(

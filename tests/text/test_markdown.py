@@ -53,6 +53,10 @@ def test_bold_italic_and_links_become_marked_runs() -> None:
         "`not code`",
         "--- not a rule",
         "[no link](javascript:alert)",
+        "-",
+        "* -",
+        "1.",
+        "[]()",
     ],
 )
 def test_everything_else_stays_as_it_was_typed(typed: str) -> None:

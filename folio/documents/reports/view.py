@@ -1,5 +1,8 @@
 """What one report says: the fields of its templates."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pydantic import Field
 
 from folio.documents.view import Document, Fact, Publicity, Table, View
@@ -59,3 +62,5 @@ class Report(Document):
     )
     publicity: Publicity = Field(description="Emblem and notice, together and unaltered.")
     extract: Extract = Field(description="The records it was made from, for the archival form.")
+
+    only_in: ClassVar[Mapping[str, str]] = {"extract": "pdf"}
