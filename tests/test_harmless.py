@@ -1,6 +1,7 @@
 """What stands in a record does nothing: no address is visited, no path opened, no code carried out;
 and what is personal in it is in nothing that is published."""
 
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ def test_no_address_path_or_code_in_a_record_has_an_effect(
     there = f"http://127.0.0.1:{visitors.server_port}/a.png"
     harmful = (
         f"![a]({there}) <img src='{there}'> [b]({secret.as_uri()}) <img src='../../secret.png'> "
-        f"@import url({there}); {{% include '{secret}' %}} {{{{ 7 * 191 }}}}"
+        f"@import url({there}); {{% include '{secret}' %}} {{{{ 'zulu' * 3 }}}}"
     )
     for file in sorted((tmp_path / "records" / "tiny").rglob("*.yaml")):
         say_everywhere(file, harmful, there)
@@ -71,8 +72,8 @@ def test_no_address_path_or_code_in_a_record_has_an_effect(
         actions.preview(office.folders, "tiny", "interim-report", "kalnava", "lv", form)
     office.publish(RIBEIRA)
     found = "".join(told for _, told in words(office.shelf))
-    assert "{{ 7 * 191 }}" in found
-    assert "1337" not in found
+    assert re.search(r"\{\{ .{1,6}zulu.{1,6} \* 3 \}\}", found)
+    assert "zuluzuluzulu" not in found
     assert "TOP SECRET" not in found
     assert visitors.came == []
 
@@ -107,7 +108,7 @@ def test_nobody_who_is_named_in_a_log_or_subscribes_is_in_anything_that_is_publi
     assert "zenta@readers.example" in next((tmp_path / "tray").glob("*.eml")).read_text()
     found = dict(words(office.shelf))
     assert {f"{(office.shelf / 'site').readlink()}/index.html", "mailings.jsonl"} < found.keys()
-    persons = ("Liepkalne", "Ozolniece", "Lapsiņš", "Zenta", "Mežaparka", "readers.example")
+    persons = ("Liepkalne", "Ozolniece", "Lapsiņš", "Mežaparka", "readers.example")
     assert [(path, one) for path in found for one in persons if one in found[path]] == []
 
 
