@@ -115,7 +115,9 @@ def _check_names(desk: Desk) -> None:
     No partner has the name under which all of them write together.
     """
     if (alike := f"partners/{SHARED}") in desk.sources:
-        message = sentence("'{name}' is the name for what all partners write together.", name=SHARED)
+        message = sentence(
+            "'{name}' is the name for what all partners write together.", name=SHARED
+        )
         desk.tell(alike, (), message, sentence("Rename it, or move it elsewhere."))
     meetings = desk.ids.get("meetings", ())
     for name in (name for name in desk.sources if name.startswith("products/")):
