@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from folio.actions.folders import Folders
@@ -12,6 +11,7 @@ from folio.documents.layouts import Layout, layouts
 from folio.outputs import Shelf
 from folio.records.reader import folder_of
 from folio.rendering import Fault, Place, Template, commented, review
+from folio.text.slips import meant
 
 WORD = ".docx"
 SHARED = "_shared"
@@ -109,7 +109,6 @@ def _is_word(name: str) -> bool:
 
 def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     names = sorted(known)
-    found = get_close_matches(name.lower(), names, n=1)
-    if found:
-        return f"Did you mean '{found[0]}'?"
+    if near := meant(name, names):
+        return f"Did you mean '{near}'?"
     return f"{otherwise} {', '.join(names)}." if names else "Take it out."

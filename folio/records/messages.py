@@ -20,6 +20,7 @@ from folio.records.fields import fields_at, fields_of, parts_at, value_at
 from folio.records.languages import meant_language
 from folio.records.yaml_file import Tree, Value, short
 from folio.text.language import countries
+from folio.text.slips import meant
 
 _WRITTEN_AS_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?|0000")
 _ELSEWHERE = {"UK": "GB", "EL": "GR"}
@@ -87,18 +88,11 @@ def listed(names: Sequence[str], most: int | None = None) -> Message:
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message:
     """The question after the nearest known name, or nothing."""
-    return _question(_near(name, known))
+    return _question(meant(name, known))
 
 
-def _question(meant: str) -> Message:
-    return sentence("Did you mean '{name}'?", name=meant) if meant else Message()
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """The nearest known name, capital letters or not; empty where none is near."""
-    by_letters = {other.casefold(): other for other in known}
-    near = get_close_matches(name[:200].casefold(), list(by_letters), n=1, cutoff=0.6)
-    return by_letters[near[0]] if near else ""
+def _question(name: str) -> Message:
+    return sentence("Did you mean '{name}'?", name=name) if name else Message()
 
 
 def field_path(path: Path) -> str:
@@ -244,7 +238,7 @@ def _names(part: type[BaseModel]) -> set[str]:
 
 
 def _meant(model: type[BaseModel], tree: Tree, path: Path) -> str:
-    return _near(str(path[-1]), fields_at(model, tree.value, path[:-1]))
+    return meant(str(path[-1]), fields_at(model, tree.value, path[:-1]))
 
 
 def _field(model: type[BaseModel], tree: Tree, path: Path) -> Any:
@@ -311,7 +305,7 @@ def _value_meant(one: Found, near: Company) -> str:
         return meant_language(code, near.languages)
     if error["type"] == "folio_country":
         return _country_meant(code)
-    return _near(str(_written(error)), _words(error))
+    return meant(str(_written(error)), _words(error))
 
 
 def _country_meant(code: str) -> str:
