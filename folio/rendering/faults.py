@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -12,6 +11,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.utils import missing
 
 from folio.errors import TemplateError
+from folio.text.slips import meant
 
 FAULTS = (JinjaError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What jinja2 lets out when an expression of a template cannot be worked out."""
@@ -42,6 +42,8 @@ def undrawn(shape: object) -> NoReturn:
 def told(error: Exception, place: str, fields: Iterable[str]) -> TemplateError:
     """The error for a person: where, what is wrong and, for a field, which is the nearest."""
     message = error.message if isinstance(error, JinjaError) else None
+    if isinstance(error, UnicodeDecodeError):
+        message = "this is not written in UTF-8. Save it again with this encoding"
     if isinstance(error, TemplateNotFound):
         message = f"there is no template '{error.name}'"
     sentence = (message or str(error) or type(error).__name__).rstrip(".")
@@ -76,5 +78,5 @@ def _frames(trace: TracebackType | None) -> Iterable[tuple[str, int]]:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    found = get_close_matches(name, list(known), n=1)
-    return f". Did you mean '{found[0]}'?" if found else ""
+    near = meant(name, known)
+    return f". Did you mean '{near}'?" if near else ""

@@ -94,7 +94,7 @@ def opened(template: Template) -> "_Form":
             raise TemplateError(f"{template.word_file}: {refusal}")
         form.init_docx()
     except (*_NOT_A_WORD_FILE, etree.LxmlError) as error:
-        reason = "this is not a Word file that can be opened."
+        reason = "this is not a Word file that can be opened. Save it in Word as .docx."
         raise TemplateError(f"{template.word_file}: {reason}") from error
     return form
 

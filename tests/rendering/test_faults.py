@@ -51,6 +51,11 @@ def test_a_broken_tag_in_html_is_told_with_its_line(copied: Template) -> None:
     assert re.match(rf"{re.escape(str(copied.page_file))}:\d+: ", fault("pdf", copied))
 
 
+def test_a_page_that_is_not_in_utf_8_is_told(copied: Template) -> None:
+    copied.page_file.write_bytes(copied.page_file.read_bytes() + "Århus".encode("latin-1"))
+    assert "this is not written in UTF-8. Save it again with this encoding." in fault("pdf", copied)
+
+
 def test_a_fault_in_a_shared_part_is_told_with_that_file(copied: Template) -> None:
     rewrite(copied.shared / "parts.html", "section.heading", "section.heding")
     told = fault("pdf", copied)

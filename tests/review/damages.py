@@ -180,6 +180,18 @@ DAMAGES = (
         "It is known only inside its loop, '{%p for fact in in_short %}'.",
     ),
     Damage(
+        "a field that nobody knows",
+        replaced("{{ headline }}", "{{ budget }}"),
+        "in the body",
+        "There is no field 'budget' here. 'folio templates --fields' lists what there is.",
+    ),
+    Damage(
+        "a field with a slip in one thing of a list",
+        replaced("{{ headline }}", "{{ story[0].headign }}"),
+        "in the body",
+        "There is no 'headign' in 'story[0]'. Did you mean 'heading'?",
+    ),
+    Damage(
         "a list printed as if it were a text",
         replaced("{{ headline }}", "{{ lead }}"),
         "in the body",
@@ -255,7 +267,19 @@ DAMAGES = (
         "a loop without its in",
         replaced(LOOP, "{%p for section story %}"),
         "in the body",
-        "The tag cannot be read",
+        "'in' is missing before 'story'.",
+    ),
+    Damage(
+        "a tag that breaks off",
+        replaced("{{ headline }}", "{{ headline or }}"),
+        "in the body",
+        "Something is missing at the end of the tag.",
+    ),
+    Damage(
+        "a word too much in a tag",
+        replaced(LOOP, "{%p for section in story please %}"),
+        "in the body",
+        "'please' does not belong here in the tag.",
     ),
     Damage(
         "low quotation marks",

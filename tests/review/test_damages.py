@@ -14,7 +14,7 @@ from folio.documents.newsletter import Newsletter
 from folio.rendering import commented, review
 from tests.conftest import REPOSITORY
 from tests.judging import open_xml_faults
-from tests.review.damages import DAMAGES, Damage
+from tests.review.damages import DAMAGES, Damage, in_footer, replaced
 
 MANY = 20
 AT_ONCE = (
@@ -65,6 +65,7 @@ def test_a_damage_is_told_with_its_place_and_in_a_comment(office: Folders, damag
     faults = review(template, file.name, fields(Newsletter), is_whole=False)
     (fault, *_) = [fault for fault in faults if damage.told in fault.told]
     assert f"{file}: {damage.place}" in str(fault)
+    assert all(one.remedy for one in faults)
     copy = docx.Document(BytesIO(commented(template, faults)))
     assert any(damage.told in one.text for one in copy.comments)
 
@@ -86,6 +87,26 @@ def marked(document: Any) -> str:
         elif inside and one.tag.endswith("}t"):
             found += one.text or ""
     return found
+
+
+def test_the_paragraph_is_shown_where_there_is_more_in_it_than_the_tag(office: Folders) -> None:
+    damaged(office, Damage("", replaced("{{ kicker }}", "Our town · {{ kiker }}"), "", ""))
+    place = "newsletter.docx: in the body, {{ kiker }} in 'Our town · {{ kiker }}'\n"
+    assert place in told(review_templates(office))
+
+
+def test_a_fault_elsewhere_is_commented_though_the_text_has_no_paragraph(office: Folders) -> None:
+    def without_text(document: Any) -> None:
+        for element in [one for one in document.element.body if not one.tag.endswith("sectPr")]:
+            document.element.body.remove(element)
+
+    damaged(office, Damage("", without_text, "", ""))
+    damaged(office, Damage("", in_footer("{{ runing_foot }}"), "", ""))
+    (copy,) = review_templates(office).copies
+    assert [one.text for one in docx.Document(str(copy)).comments] == [
+        "In the footer, {{ runing_foot }}: There is no field 'runing_foot' here. "
+        "Did you mean 'running_foot'?"
+    ]
 
 
 def test_all_faults_are_told_at_once(office: Folders) -> None:
@@ -140,7 +161,16 @@ def test_a_fault_in_a_page_is_told_with_its_line(
 
 def test_what_is_no_word_file_is_told(office: Folders) -> None:
     (office.templates / "report" / "report.docx").write_bytes(b"PK not at all")
-    assert "this is not a Word file that can be opened" in told(review_templates(office))
+    reason = "report.docx\n    This is not a Word file that can be opened."
+    assert reason in told(review_templates(office))
+
+
+def test_a_page_that_is_not_in_utf_8_is_told_with_its_line(office: Folders) -> None:
+    file = office.templates / "_shared" / "parts.html"
+    file.write_bytes(file.read_bytes() + "\nÅrhus".encode("latin-1"))
+    line = file.read_bytes().count(b"\n") + 1
+    reason = "This is not written in UTF-8: a letter here cannot be read."
+    assert f"{file}:{line}\n    {reason} Save" in told(review_templates(office))
 
 
 def test_a_project_s_own_template_is_looked_at_too(office: Folders) -> None:

@@ -43,3 +43,4 @@ def test_what_is_scribbled_is_told(folder: Path, edits: list[tuple[int, int, str
     template = Template(folder, REPOSITORY / "templates/_shared")
     for fault in review(template, "article.html", fields(Newsletter), is_whole=False):
         assert str(fault).startswith((str(folder), str(template.shared)))
+        assert fault.remedy

@@ -10,7 +10,7 @@ from docx.text.run import Run
 
 from folio.rendering.archive import packed
 from folio.rendering.review import word
-from folio.rendering.review.fault import Fault
+from folio.rendering.review.fault import Fault, capital
 from folio.rendering.review.word import BODY, Paragraph
 from folio.rendering.template import Template
 from folio.rendering.word import opened
@@ -27,16 +27,14 @@ def commented(template: Template, faults: Iterable[Fault]) -> bytes:
     """
     document = opened(template).docx
     parts = word.paragraphs(document, template.word_file)
-    places = {one.place.number: (part, one) for part, there in parts for one in there}
-    first = next(one for part, one in places.values() if part == BODY)
+    text = {one.place.number: one for part, there in parts if part == BODY for one in there}
+    first = next((one.element for one in text.values()), None)
+    if first is None:
+        first = document.add_paragraph()._p
     for fault in faults:
-        part, paragraph = places.get(fault.place.number, (BODY, first))
-        runs = _runs(paragraph, fault.tag) if part == BODY else _runs(first, "")
-        told = (
-            fault.told
-            if part == BODY
-            else f"{_capital(fault.place.told)}, {fault.tag}: {fault.told}"
-        )
+        runs, told = _all(first), f"{capital(fault.place.told)}, {fault.tag}: {fault.told}"
+        if paragraph := text.get(fault.place.number):
+            runs, told = _runs(paragraph, fault.tag), fault.told
         comment = document.add_comment(runs, told, author=AUTHOR, initials=AUTHOR[0])
         comment._comment_elm.attrib.pop(qn("w:date"), None)  # the clock is no part of a template
     saved = BytesIO()
@@ -68,7 +66,3 @@ def _run(element: Any) -> Run:
 
 def _holder(run: Any) -> Any:
     return next(run.iterancestors(qn("w:p")), None)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

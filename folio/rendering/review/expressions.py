@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import singledispatchmethod
 
 from jinja2 import Environment, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
 
 from folio.rendering.review.scope import NOTHING, Scope, Value, asked_for, missing_in
 from folio.text.fields import TEXT, Field, Sort
+from folio.text.slips import meant
 
 _KEEPING = ("sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr")
 _OF_ONE = ("first", "last", "random", "min", "max")
 _DRAWN = {"picture": Sort.PICTURE, "chart": Sort.CHART}
 _ASKING = ("default", "d")
+_OUT = "Take it out."
 
 Blame = Callable[[nodes.Node, str, str], None]
 """Told the node that is wrong, what is wrong with it, and what to do."""
@@ -38,19 +40,17 @@ class Expressions:
     used: set[str] = field(default_factory=set)
     loops: dict[str, str] = field(default_factory=dict)
 
-    def of(self, node: nodes.Node, scope: Scope) -> Value:
-        """What an expression comes to; what it asks for in vain is told."""
-        return self._of(node, scope)
-
     def item(self, value: Value, node: nodes.Node) -> Value:
         """One thing of a list, if it is one."""
         if value.field.sort is Sort.ANY:
             return NOTHING
         if value.field.item is None:
             whole = value.written or "this"
-            self.blame(node, f"'{whole}' is {_a(value.field.sort)} and no list.", "")
+            reason = f"'{whole}' is {_a(value.field.sort)} and no list."
+            self.blame(node, reason, "Name a list in its place.")
             return NOTHING
-        return Value(value.field.item, f"{value.path}[]" if value.path else "")
+        path = f"{value.path}[]" if value.path else ""
+        return Value(value.field.item, path, f"{value.written}[0]" if value.written else "")
 
     def there(self, value: Value, node: nodes.Node) -> None:
         """See that what is used has been asked for, if it may be missing."""
@@ -73,17 +73,21 @@ class Expressions:
             self.blame(node, f"'{whole}' is {_a(one.sort)}.", f"Write '{tag}', in millimetres.")
         else:
             names = ", ".join(f"'{whole}.{name}'" for name in one.fields)
-            remedy = f"There is {names}." if names else f"Ask for it, with '{self._tag('if')}'."
+            asked = self._tag(f"if {whole}")
+            remedy = f"There is {names}." if names else f"Ask for it, with '{asked}'."
             self.blame(node, f"'{whole}' is {_a(one.sort)} and cannot be printed.", remedy)
 
     @singledispatchmethod
-    def _of(self, node: nodes.Node, scope: Scope) -> Value:
-        """Of anything else only the parts are looked at."""
+    def of(self, node: nodes.Node, scope: Scope) -> Value:
+        """What an expression comes to; what it asks for in vain is told.
+
+        Of sorts that are not registered below only the parts are looked at.
+        """
         for one in node.iter_child_nodes():
-            self._of(one, scope)
+            self.of(one, scope)
         return NOTHING
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Name, scope: Scope) -> Value:
         found = scope.values.get(node.name)
         if found is None:
@@ -92,28 +96,28 @@ class Expressions:
             return NOTHING
         return self._met(Value(found.field, found.path, node.name), scope)
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Getattr, scope: Scope) -> Value:
-        return self._under(self._of(node.node, scope), node.attr, node, scope)
+        return self._under(self.of(node.node, scope), node.attr, node, scope)
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Getitem, scope: Scope) -> Value:
-        value = self._of(node.node, scope)
+        value = self.of(node.node, scope)
         if isinstance(node.arg, nodes.Slice):
             return value
-        self._of(node.arg, scope)
+        self.of(node.arg, scope)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self._under(value, node.arg.value, node, scope)
         return self.item(value, node)
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Filter, scope: Scope) -> Value:
-        value = self._of(node.node, scope) if node.node is not None else NOTHING
+        value = self.of(node.node, scope) if node.node is not None else NOTHING
         for one in (*node.args, *(pair.value for pair in node.kwargs)):
-            self._of(one, scope)
+            self.of(one, scope)
         if node.name not in self.known.filters:
             reason = f"There is no filter '{node.name}'."
-            self.blame(node, reason, nearest(node.name, self.known.filters))
+            self.blame(node, reason, nearest(node.name, self.known.filters) or _OUT)
             return NOTHING
         if node.name not in _ASKING:
             self.there(value, node)
@@ -123,43 +127,43 @@ class Expressions:
         is_one = node.name in _OF_ONE and value.field.item
         return self.item(value, node) if is_one else Value(TEXT)
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Test, scope: Scope) -> Value:
-        self._of(node.node, scope)
+        self.of(node.node, scope)
         for one in node.args:
-            self._of(one, scope)
+            self.of(one, scope)
         if node.name not in self.known.tests:
             reason = f"There is no test '{node.name}'."
-            self.blame(node, reason, nearest(node.name, self.known.tests))
+            self.blame(node, reason, nearest(node.name, self.known.tests) or _OUT)
         return NOTHING
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.And, scope: Scope) -> Value:
-        self._of(node.left, scope)
-        return self._of(node.right, scope.asking(asked_for(node.left)))
+        self.of(node.left, scope)
+        return self.of(node.right, scope.asking(asked_for(node.left)))
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Or, scope: Scope) -> Value:
-        left = self._of(node.left, scope)
-        self._of(node.right, scope.asking(missing_in(node.left)))
+        left = self.of(node.left, scope)
+        self.of(node.right, scope.asking(missing_in(node.left)))
         return Value(left.field.as_present, left.path)
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.CondExpr, scope: Scope) -> Value:
-        self._of(node.test, scope)
-        one = self._of(node.expr1, scope.asking(asked_for(node.test)))
+        self.of(node.test, scope)
+        one = self.of(node.expr1, scope.asking(asked_for(node.test)))
         if node.expr2 is None:
             return one
-        other = self._of(node.expr2, scope.asking(missing_in(node.test)))
+        other = self.of(node.expr2, scope.asking(missing_in(node.test)))
         return one if one.field.sort is other.field.sort else NOTHING
 
-    @_of.register
+    @of.register
     def _(self, node: nodes.Call, scope: Scope) -> Value:
-        given = [self._of(one, scope) for one in node.args]
-        named = {one.key: self._of(one.value, scope) for one in node.kwargs}
+        given = [self.of(one, scope) for one in node.args]
+        named = {one.key: self.of(one.value, scope) for one in node.kwargs}
         if self.called(node, given, named):
             return Value(TEXT)
-        self._of(node.node, scope)
+        self.of(node.node, scope)
         return NOTHING
 
     def _under(self, value: Value, name: str, node: nodes.Node, scope: Scope) -> Value:
@@ -176,7 +180,8 @@ class Expressions:
             tag = self._tag(f"for {one.name} in {whole}")
             self.blame(node, f"'{whole}' is a list.", f"Write '{inside}' inside '{tag}'.")
         elif one.fields:
-            self.blame(node, f"There is no '{name}' in '{whole}'.", nearest(name, one.fields))
+            remedy = nearest(name, one.fields) or f"There is: {', '.join(one.fields)}."
+            self.blame(node, f"There is no '{name}' in '{whole}'.", remedy)
         else:
             reason = f"'{whole}' is {_a(one.sort)}, and there is no '{name}' in it."
             self.blame(node, reason, "Write it without what comes after the dot.")
@@ -202,7 +207,8 @@ class Expressions:
             if one.item and name in one.item.fields and not nearest(name, names):
                 tag = self._tag(f"for {one.name} in {path}")
                 return f"Inside '{tag}' there is '{one.name}.{name}'."
-        return nearest(name, names)
+        ours = [one for one in names if one not in DEFAULT_NAMESPACE]
+        return nearest(name, ours) or "'folio templates --fields' lists what there is."
 
     def _drawn(self, value: Value, node: nodes.Filter) -> None:
         """See that a picture is drawn as a picture, and a chart as a chart."""
@@ -218,9 +224,8 @@ class Expressions:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The question whether another name was meant, if one is near."""
-    names = [one for one in known if not one.startswith("_")]
-    found = get_close_matches(name, names, n=1)
-    return f"Did you mean '{found[0]}'?" if found else ""
+    near = meant(name, known)
+    return f"Did you mean '{near}'?" if near else ""
 
 
 def bound(target: nodes.Node, value: Value) -> Mapping[str, Value]:

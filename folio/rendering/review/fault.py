@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 _LONGEST = 80
+"""So many letters of a tag or a paragraph are shown, so that people find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +13,14 @@ class Place:
     """Where something stands in a template.
 
     `number` counts the lines of a page, or the paragraphs of a Word file, where `told` says in
-    which part of it that is: 'in a table', 'in the footer of the first page'. It is 0 where the
-    whole file is meant.
+    which part of it that is, 'in a table', 'in the footer of the first page', and `text` what
+    stands in the paragraph. It is 0 where the whole file is meant.
     """
 
     file: Path
     number: int = 0
     told: str = ""
+    text: str = ""
 
     @property
     def is_in_table(self) -> bool:
@@ -49,7 +52,17 @@ class Fault:
         return f"{self.message} {self.remedy}".strip()
 
     def __str__(self) -> str:
-        tag = " ".join(self.tag.split())
-        shown = tag if len(tag) <= _LONGEST else f"{tag[: _LONGEST - 1]}…"
-        head = f"{self.place}, {shown}" if shown else str(self.place)
-        return f"{head}\n    {self.told}"
+        tag, text = (excerpt(one, _LONGEST) for one in (self.tag, self.place.text))
+        head = f"{self.place}, {tag}" if tag else str(self.place)
+        around = f" in '{text}'" if text not in ("", tag) else ""
+        return f"{head}{around}\n    {self.told}"
+
+
+def excerpt(text: str, most: int) -> str:
+    """The first words of a text, on one line, in so many letters at most."""
+    return shorten(text, most, placeholder=" …")
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]

@@ -11,8 +11,15 @@ _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", r
 """What jinja leaves as it stands."""
 
 
-def tags(text: str, file: Path) -> Iterator[Tag | Fault]:
-    """The tags of a file in their order, and what can be no tag."""
+def tags(file: Path) -> Iterator[Tag | Fault]:
+    """The tags of a file in their order, and what can be no tag; raises OSError."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
+        reason = "This is not written in UTF-8: a letter here cannot be read."
+        yield Fault(place, reason, "Save the file again with the encoding UTF-8.")
+        return
     text = _RAW.sub(lambda raw: re.sub(r"[^\n]", " ", raw[0]), text)
     for found in tags_in(text):
         place = Place(file, text.count("\n", 0, found.start) + 1)

@@ -10,7 +10,7 @@ from folio.errors import TemplateError
 from folio.rendering.hypertext import environment
 from folio.rendering.letter import page_environment, plain_environment
 from folio.rendering.review import page, word
-from folio.rendering.review.fault import Fault, Place
+from folio.rendering.review.fault import Fault, Place, capital
 from folio.rendering.review.sheet import Sheet
 from folio.rendering.review.use import Use
 from folio.rendering.template import Template
@@ -30,8 +30,11 @@ def review(template: Template, name: str, fields: Field, *, is_whole: bool) -> t
         return (Fault(Place(file), "This file is missing.", "Put it back."),)
     try:
         read = _word(template, fields) if file.suffix == ".docx" else _page(template, name, fields)
-    except (TemplateError, OSError, UnicodeDecodeError) as error:
-        return (Fault(Place(file), str(error)),)
+    except TemplateError as error:
+        return (Fault(Place(file), capital(str(error).removeprefix(f"{file}: "))),)
+    except OSError as error:
+        reason = f"This file cannot be opened: {error.strerror}."
+        return (Fault(Place(file), reason, "Look whether you may read it."),)
     sheets, used = read
     found = [fault for sheet in sheets for fault in sheet.faults]
     found.sort(key=lambda fault: (str(fault.place.file), fault.place.number))
@@ -77,8 +80,7 @@ class _Files:
         homes = self.template.folders
         file = next((home / name for home in homes if (home / name).is_file()), None)
         if file is not None and name not in self.read:
-            found = page.tags(file.read_text(encoding="utf-8"), file)
-            self.read[name] = Sheet.of(file, found, self.known, is_word=False)
+            self.read[name] = Sheet.of(file, page.tags(file), self.known, is_word=False)
         return self.read.get(name)
 
 

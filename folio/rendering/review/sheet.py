@@ -14,6 +14,13 @@ from folio.rendering.review.tags import BLOCKS, OF_PAGES, OF_WORD, Structure, Ta
 _QUOTES = "„“”‚‘’«»‹›"
 _UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _UNEXPECTED = re.compile(r"unexpected char '(.+?)' at")
+_INSTEAD = re.compile(
+    r"(?:expected (?:token '(?P<wanted>.+)'|an expression), got|unexpected) '(?P<got>.+)'",
+    re.IGNORECASE,
+)
+"""What jinja says where one thing stands in the place of another."""
+_END = "end of "
+"""How jinja tells of the closing of a tag."""
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 """What docxtpl makes of the quotation marks that Word puts for straight ones."""
 _TWO_WORDS = re.compile(r"^([^\W\d]\w*(?:\s+[^\W\d]\w*)+)$")
@@ -99,7 +106,7 @@ def _closed(line: str, tag: Tag) -> str:
         return f"{{% if 1 %}}{line}{{% endif %}}"
     if word in BLOCKS.values():
         return ""
-    if word in BLOCKS and not (word == "set" and "=" in tag.content):
+    if tag.has_to_be_closed:
         return f"{line}{{% {BLOCKS[word]} %}}"
     return line
 
@@ -108,7 +115,7 @@ def _stand_in(tag: Tag) -> str:
     word = tag.keyword
     if word in _SOUND:
         return _SOUND[word]
-    if word in BLOCKS and not (word == "set" and "=" in tag.content):
+    if tag.has_to_be_closed:
         names = {"macro": "broken()", "call": "caller()", "set": "broken", "filter": "trim"}
         named = names.get(word, "broken" if word == "block" else "")
         return f"{{% {word} {named} %}}"
@@ -117,19 +124,39 @@ def _stand_in(tag: Tag) -> str:
 
 def _told(tag: Tag, message: str) -> tuple[str, str]:
     """What jinja says of a tag, for those who have never heard of jinja."""
-    unexpected = _UNEXPECTED.search(message)
-    letter = unexpected[1] if unexpected else ""
-    if letter and letter in _UNSEEN:
-        reason = "There is a mark in the tag that cannot be seen."
-        return reason, "Delete the tag and type it again."
-    if letter and letter in _QUOTES:
-        remedy = "Type straight ones: \" or '."
-        return f"The quotation mark {letter} means nothing in a tag.", remedy
-    if letter:
-        return f"'{letter}' means nothing in a tag.", "Take it out."
-    if words := _TWO_WORDS.match(tag.content) if not tag.is_statement else None:
+    if unexpected := _UNEXPECTED.search(message):
+        return _meaningless(unexpected[1])
+    instead = _INSTEAD.fullmatch(message)
+    breaks_off = instead is not None and instead["got"].startswith(_END)
+    if not (tag.is_statement or breaks_off) and (words := _TWO_WORDS.match(tag.content)):
         joined = "_".join(words[1].split())
         return "A field has no spaces in its name.", f"Did you mean '{joined}'?"
     if not tag.content:
         return "There is nothing in this tag.", "Write a field in it, or take it out."
-    return f"The tag cannot be read: {message.rstrip('.')}.", "Compare it with the others."
+    if instead:
+        return _missing(instead["got"], instead["wanted"] or "")
+    return f"The tag cannot be read: {message.rstrip('.')}.", _COMPARE
+
+
+def _meaningless(letter: str) -> tuple[str, str]:
+    """What is to be said of a letter of which jinja can make nothing."""
+    if letter in _UNSEEN:
+        reason = "There is a mark in the tag that cannot be seen."
+        return reason, "Delete the tag and type it again."
+    if letter in _QUOTES:
+        remedy = "Type straight ones: \" or '."
+        return f"The quotation mark {letter} means nothing in a tag.", remedy
+    return f"'{letter}' means nothing in a tag.", "Take it out."
+
+
+def _missing(got: str, wanted: str) -> tuple[str, str]:
+    """What is to be said where one thing stands in a tag, or its end, and another is wanted."""
+    if wanted and not wanted.startswith(_END):
+        place = "at the end of the tag" if got.startswith(_END) else f"before '{got}'"
+        return f"'{wanted}' is missing {place}.", _COMPARE
+    if got.startswith(_END):
+        return "Something is missing at the end of the tag.", _COMPARE
+    return f"'{got}' does not belong here in the tag.", "Take it out."
+
+
+_COMPARE = "Compare the tag with others of its sort."

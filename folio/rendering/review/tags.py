@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from folio.rendering.review.fault import Fault, Place
+from folio.text.slips import meant
 
 BLOCKS = {
     "for": "endfor",
@@ -52,11 +52,8 @@ class Tag:
     @property
     def plain(self) -> str:
         """As jinja reads it, without the mark of its level."""
-        return (
-            f"{self.written[:2]} {self.written[2 + len(self.level) :]}"
-            if self.level
-            else (self.written)
-        )
+        brace, rest = self.written[:2], self.written[2 + len(self.level) :]
+        return f"{brace} {rest}" if self.level else self.written
 
     @property
     def is_statement(self) -> bool:
@@ -78,6 +75,12 @@ class Tag:
         """The first word of a statement, such as `for`."""
         found = _WORD.match(self.content) if self.is_statement else None
         return found[0] if found else ""
+
+    @property
+    def has_to_be_closed(self) -> bool:
+        """Whether another tag has to close it; a `set` may have its value in it."""
+        is_plain_set = self.keyword == "set" and "=" in self.content
+        return self.keyword in BLOCKS and not is_plain_set
 
 
 def level_of(written: str) -> str:
@@ -116,7 +119,7 @@ def tags_in(text: str) -> Iterator[Found]:
 
 
 def strays_in(text: str) -> Iterator[Found]:
-    """Closings of tags that were never opened, and fields in single braces."""
+    """Closings of tags that were never opened, each with the words before it."""
     taken = [(one.start, one.end) for one in tags_in(text)]
     for stray in _STRAY.finditer(text):
         if not any(start <= stray.start() < end for start, end in taken):
@@ -150,7 +153,7 @@ class Structure:
         word = tag.keyword
         if not tag.is_statement or word in self.knows:
             self.sound.append(tag)
-        elif word in BLOCKS and not _is_plain_set(tag):
+        elif tag.has_to_be_closed:
             self._open.append(_Open(tag))
             self.sound.append(tag)
         elif word in BLOCKS:
@@ -217,15 +220,10 @@ class Structure:
             reason = f"After '{word}' there is something else than a space in the tag."
             return reason, "Delete it and type a space."
         known = [*BLOCKS, *MIDDLES, *BLOCKS.values(), *self.knows]
-        near = get_close_matches(word, known, n=1)
-        remedy = f"Did you mean '{near[0]}'?" if near else "It may begin with 'for', 'if' or 'set'."
+        near = meant(word, known)
+        remedy = f"Did you mean '{near}'?" if near else "It may begin with 'for', 'if' or 'set'."
         reason = f"No tag begins with '{word}'." if word else "There is nothing in this tag."
         return reason, remedy
 
     def _fault(self, tag: Tag, message: str, remedy: str) -> None:
         self.faults.append(Fault(tag.place, message, remedy, tag.written))
-
-
-def _is_plain_set(tag: Tag) -> bool:
-    """Whether a `set` has its value in it, so that nothing has to close it."""
-    return tag.keyword == "set" and "=" in tag.content

@@ -179,7 +179,7 @@ class Use:
                     self._macros[alias] = _Macro(there[name], sheet, own)
                 else:
                     reason = f"There is no '{name}' in {sheet.file.name}."
-                    self._blame(node, reason, nearest(name, there))
+                    self._blame(node, reason, nearest(name, there) or "Take it out.")
         return scope.knowing({alias: NOTHING for _, alias in names})
 
     @_statement.register
@@ -219,7 +219,8 @@ class Use:
             return False
         names = [one.name for one in macro.node.args]
         if len(given) > len(names) or not set(named) <= {*names}:
-            self._blame(node, f"'{name}' takes {', '.join(names) or 'nothing'}.", "")
+            reason = f"'{name}' takes {', '.join(names) or 'nothing'}."
+            self._blame(node, reason, "Give it that and no more.")
         self._work_out(macro, dict(zip(names, given, strict=False)) | named)
         return True
 

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from folio.rendering.review.fault import Fault, Place
+from folio.rendering.review.fault import Fault, Place, excerpt
 from folio.rendering.review.tags import Found, Tag, level_of, strays_in, tags_in
 
 BODY = "the body"
@@ -28,7 +28,8 @@ _CUTS = {
     qn("w:smartTag"): "by a smart tag",
     qn("w:fldSimple"): "by a field of Word",
 }
-_SPACE = 40
+_LONGEST = 40
+"""So many letters of what would be lost are shown."""
 _SINGLE = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*(?:\.\w+)*)\s*\}(?!\})")
 
 
@@ -43,7 +44,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """All its text, without that of boxes anchored in it."""
-        return "".join(piece.text or "" for piece in self.pieces)
+        return self.place.text
 
     def between(self, start: int, end: int) -> list[Any]:
         """The pieces with the letters from one place of the text to another."""
@@ -115,8 +116,9 @@ def _paragraphs(root: Any, part: str, file: Path, before: int) -> Iterator[Parag
     pieces = _pieces(root)
     elements = (one for one in root.iter(qn("w:p")) if not _is_second_copy(one))
     for number, element in enumerate(elements, start=before + 1):
-        place = Place(file, number, f"in {_within(element, part)}")
-        yield Paragraph(element, place, tuple(pieces.get(element, ())))
+        own = tuple(pieces.get(element, ()))
+        text = "".join(piece.text or "" for piece in own)
+        yield Paragraph(element, Place(file, number, f"in {_within(element, part)}", text), own)
 
 
 def _is_second_copy(element: Any) -> bool:
@@ -180,7 +182,7 @@ def _vanishing(tag: Tag, paragraph: Paragraph) -> Iterator[Fault]:
     texts = [piece.text or "" for piece in whole.iter(qn("w:t"))]
     rest = "".join(texts).replace(tag.written, "", 1).strip()
     if rest:
-        shown = rest if len(rest) <= _SPACE else f"{rest[:_SPACE].rstrip()}…"
+        shown = excerpt(rest, _LONGEST)
         reason = f"It takes the place of its whole {name}; '{shown}' would be lost."
         yield Fault(tag.place, reason, f"Let it stand alone in its {name}.", tag.written)
 
