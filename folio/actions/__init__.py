@@ -14,7 +14,7 @@ from folio.actions.deciding import (
 )
 from folio.actions.dropping import has_something_handed_in, is_handed_in
 from folio.actions.explaining import Explained, explain, known_figures
-from folio.actions.fields import Usable, Usables, usable
+from folio.actions.fields import Usable, Usables, usables
 from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
@@ -109,7 +109,7 @@ __all__ = [
     "unfilled_log",
     "unfilled_meeting",
     "unfilled_product",
-    "usable",
+    "usables",
     "wanted",
     "workers",
     "write_schemas",

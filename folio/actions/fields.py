@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from folio.actions.folders import Folders
-from folio.actions.reading import projects, read, spoken
+from folio.actions.reading import nearest_code, projects, read, spoken
 from folio.documents.catalogue import KINDS
 from folio.documents.fields import fields
 from folio.documents.layouts import views
@@ -42,7 +43,7 @@ class Usables:
     of: tuple[Usable, ...]
 
 
-def usable(folders: Folders, name: str, project: str | None = None) -> Usables:
+def usables(folders: Folders, name: str, project: str | None = None) -> Usables:
     """What the templates of a kind of document, or of letters, messages and pages, may use.
 
     The examples are from the first document of this kind in the project, or in any. Raises
@@ -67,7 +68,8 @@ def _example(folders: Folders, name: str, project: str | None) -> tuple[Document
                 raise
             continue
         for subject in KINDS[name].subjects(reading.register)[:1]:
-            code = reading.register.project.working_language
+            working = reading.register.project.working_language
+            code = nearest_code(folders, working, working)
             view = KINDS[name].compose(reading.register, subject, spoken(folders, reading, code))
             return view, f"{one} {name} {subject} {code}"
     return None, ""
@@ -133,5 +135,4 @@ def _tag(one: Field, path: str) -> str:
 
 def _shown(value: Any) -> str:
     is_told = isinstance(value, Phrase | str | int | date) and not isinstance(value, bool)
-    text = " ".join(str(value).split()) if is_told else ""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return shorten(str(value), _LONGEST, placeholder=" …") if is_told else ""

@@ -93,9 +93,9 @@ class Preview:
 
     def _reviewed(self, error: TemplateError) -> TemplateError:
         """All the faults of the template's file, where more can be found than the first."""
-        kind, ending = KINDS[self.document.kind], {"pdf": "html"}.get(self.document.form, "docx")
-        file = f"{kind.template}.{ending}"
-        found = review(self._template, file, fields(kind.view), is_whole=False)
+        template, view = self._template, KINDS[self.document.kind].view
+        file = template.word_file if self.document.form == "docx" else template.page_file
+        found = review(template, file.name, fields(view), is_whole=False)
         faults = [str(fault) for fault in found if not fault.is_remark]
         return TemplateError("\n".join(faults)) if faults else error
 

@@ -30,7 +30,7 @@ def templates(
     """
     folders: Folders = context.obj
     if fields:
-        saying.results(_usables(actions.usable(folders, fields, project)))
+        saying.results(_usables(actions.usables(folders, fields, project)))
         return
     reviewed = actions.review_templates(folders, project)
     saying.results(_reviewed(reviewed))
@@ -60,7 +60,7 @@ def _usables(usables: Usables) -> Iterator[str]:
     if usables.example:
         yield ""
         yield f"The examples are from: {usables.example}"
-    yield "In HTML, loops and questions are written without the p: {% for ... %}, {% if ... %}."
+    yield "In HTML and in plain text, write no p, tr or tc: {% for ... %}, {% if ... %}."
 
 
 def _usable(one: Usable) -> Iterator[str]:

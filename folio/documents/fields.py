@@ -4,7 +4,7 @@ import re
 import types
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -75,17 +75,8 @@ def _field(kind: Any, meaning: str) -> Field:
 
 def _optional(kind: Any, meaning: str) -> Field:
     there = [one for one in get_args(kind) if one is not types.NoneType]
-    found = _field(there[0], meaning)
     is_optional = len(there) < len(get_args(kind))
-    return Field(
-        found.sort,
-        meaning,
-        found.fields,
-        found.item,
-        found.name,
-        may_be_missing=is_optional,
-        is_printed=found.is_printed,
-    )
+    return replace(_field(there[0], meaning), may_be_missing=is_optional)
 
 
 def _item(kinds: tuple[Any, ...]) -> Field:
