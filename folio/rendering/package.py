@@ -13,14 +13,15 @@ DRAWN_FROM = f"{RELATIONSHIP_TYPE.STYLES.rpartition('/')[0]}/attachedTemplate"
 """Leads to the file that somebody began a Word file with, on their own machine."""
 _HARMLESS = (RELATIONSHIP_TYPE.HYPERLINK, DRAWN_FROM)
 """Links for readers, and what is not passed on to documents."""
-_HEAD = 1024
+_PARSER = etree.XMLParser(resolve_entities=False)
 
 
 def why_refused(file: Path) -> str:
     """Why a Word file cannot be a template, in a sentence; empty where nothing speaks against it.
 
     It may not be too large to be unpacked, define entities, bring macros, or show anything that
-    would be fetched from elsewhere. Raises what `ZipFile` raises where it is no package.
+    would be fetched from elsewhere. Raises what `ZipFile` raises where it is no package, and
+    LxmlError where a part is no XML.
     """
     with ZipFile(file) as parts:
         size = sum(part.file_size for part in parts.infolist())
@@ -34,10 +35,15 @@ def _refusals(parts: ZipFile) -> Iterator[str]:
     for name in parts.namelist():
         if name.lower().endswith("vbaproject.bin"):
             yield "it has macros in it. Save it as a Word document without macros."
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.read(name)[:_HEAD]:
+        if name.endswith((".xml", ".rels")) and _defines_entities(parts.read(name)):
             yield f"its part {name} defines entities, which no Word file does."
         elif name.endswith(".rels"):
             yield from _fetched(parts.read(name))
+
+
+def _defines_entities(part: bytes) -> bool:
+    """Whether XML has a DOCTYPE, in whatever encoding and however far from its beginning."""
+    return etree.fromstring(part, _PARSER).getroottree().docinfo.internalDTD is not None
 
 
 def _fetched(relationships: bytes) -> Iterator[str]:

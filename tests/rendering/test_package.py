@@ -50,6 +50,19 @@ def laughing(parts: Parts) -> None:
     parts["word/document.xml"] = f"{head}?><!DOCTYPE w [{entities}]>{rest}".encode()
 
 
+def far_from_the_beginning(parts: Parts) -> None:
+    laughing(parts)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"?>", b"?><!--" + b"-a" * 2000 + b"-->", 1
+    )
+
+
+def in_another_encoding(parts: Parts) -> None:
+    laughing(parts)
+    text = parts["word/document.xml"].decode().partition("?>")[2]
+    parts["word/document.xml"] = text.encode("utf-16")
+
+
 REFUSED: dict[str, tuple[Callable[[Parts], object], str]] = {
     "a picture on a server": (
         lambda parts: linked(parts, "image", "https://example.org/track.png"),
@@ -68,6 +81,8 @@ REFUSED: dict[str, tuple[Callable[[Parts], object], str]] = {
         "has macros in it",
     ),
     "entities of entities": (laughing, "defines entities"),
+    "entities that come late": (far_from_the_beginning, "defines entities"),
+    "entities in another encoding": (in_another_encoding, "defines entities"),
 }
 
 
