@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -42,6 +43,25 @@ def linked(parts: Parts, sort: str, target: str, part: str = "document") -> None
     parts[name] = told.replace(b"</Relationships>", line.encode() + b"</Relationships>")
 
 
+def with_macros(parts: Parts) -> None:
+    """Whatever the file is called in which they are."""
+    parts["word/letters.bin"] = b"macros"
+    name = "word/_rels/document.xml.rels"
+    sort = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    line = f'<Relationship Id="rMacros" Type="{sort}" Target="letters.bin"/></Relationships>'
+    parts[name] = parts[name].replace(b"</Relationships>", line.encode())
+
+
+def commanding(parts: Parts, *pieces: str) -> None:
+    """A field of Word, of which the command may stand in several pieces."""
+    told = "".join(f"<w:r><w:instrText>{escape(piece)}</w:instrText></w:r>" for piece in pieces)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    text = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = text.replace(
+        "<w:body>", f"<w:body><w:p>{begin}{told}{end}</w:p>"
+    ).encode()
+
+
 def laughing(parts: Parts) -> None:
     """Entities of entities, which would fill the memory."""
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(12))
@@ -76,9 +96,14 @@ REFUSED: dict[str, tuple[Callable[[Parts], object], str]] = {
         lambda parts: linked(parts, "oleObject", "https://example.org/a.xls"),
         r"links to something outside \(oleObject\)",
     ),
-    "macros": (
-        lambda parts: parts.update({"word/vbaProject.bin": b"macros"}),
-        "has macros in it",
+    "macros": (with_macros, "has macros in it"),
+    "a field that fetches a picture": (
+        lambda parts: commanding(parts, "IncludePic", 'ture "https://example.org/track.png"'),
+        "its field INCLUDEPICTURE brings in something from elsewhere",
+    ),
+    "a field that starts a program": (
+        lambda parts: commanding(parts, " DDEAUTO cmd.exe ", '"/k calc"'),
+        "its field DDEAUTO brings in something from elsewhere",
     ),
     "entities of entities": (laughing, "defines entities"),
     "entities that come late": (far_from_the_beginning, "defines entities"),
