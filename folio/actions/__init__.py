@@ -14,7 +14,7 @@ from folio.actions.deciding import (
 )
 from folio.actions.dropping import has_something_handed_in, is_handed_in
 from folio.actions.explaining import Explained, explain, known_figures
-from folio.actions.fields import Usable, Usables, usables
+from folio.actions.fields import Usables, usables
 from folio.actions.folders import Folders
 from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
@@ -35,6 +35,7 @@ from folio.actions.templates import Reviewed, review_templates
 from folio.actions.told import Told
 from folio.actions.unfilled import Unfilled, put
 from folio.inbox.rest import PAUSE
+from folio.rendering import Usable
 from folio.rendering.workers import printer
 
 __all__ = [

@@ -18,6 +18,7 @@ from folio.rendering.forms import (
     sitemap,
 )
 from folio.rendering.review.fault import Fault, Place
+from folio.rendering.review.usable import Usable, usable
 from folio.rendering.template import Template
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Fault",
     "Place",
     "Template",
+    "Usable",
     "article",
     "atom",
     "commented",
@@ -39,4 +41,5 @@ __all__ = [
     "site_page",
     "site_parts",
     "sitemap",
+    "usable",
 ]

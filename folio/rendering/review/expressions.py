@@ -8,12 +8,12 @@ from jinja2 import Environment, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
 
 from folio.rendering.review.scope import NOTHING, Scope, Value, asked_for, missing_in
+from folio.rendering.review.tags import DRAWN, printing
 from folio.text.fields import TEXT, Field, Sort
 from folio.text.slips import meant
 
 _KEEPING = ("sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr")
 _OF_ONE = ("first", "last", "random", "min", "max")
-_DRAWN = {"picture": Sort.PICTURE, "chart": Sort.CHART}
 _ASKING = ("default", "d")
 _OUT = "Take it out."
 
@@ -67,10 +67,9 @@ class Expressions:
         elif one.sort is Sort.LIST:
             tag = self._tag(f"for {one.name} in {whole}")
             self.blame(node, f"'{whole}' is a list.", f"Go through it with '{tag}'.")
-        elif one.sort in _DRAWN.values():
-            name = next(name for name, sort in _DRAWN.items() if sort is one.sort)
-            tag = f"{{{{ {whole} | {name}(120, 80) }}}}"
-            self.blame(node, f"'{whole}' is {_a(one.sort)}.", f"Write '{tag}', in millimetres.")
+        elif one.sort in DRAWN:
+            remedy = f"Write '{printing(one, whole)}', in millimetres."
+            self.blame(node, f"'{whole}' is {_a(one.sort)}.", remedy)
         else:
             names = ", ".join(f"'{whole}.{name}'" for name in one.fields)
             asked = self._tag(f"if {whole}")
@@ -212,7 +211,7 @@ class Expressions:
 
     def _drawn(self, value: Value, node: nodes.Filter) -> None:
         """See that a picture is drawn as a picture, and a chart as a chart."""
-        wanted = _DRAWN.get(node.name)
+        wanted = next((sort for sort in DRAWN if sort == node.name), None)
         if wanted and value.field.sort not in (wanted, Sort.ANY):
             whole = value.written or "this"
             reason = f"'{whole}' is {_a(value.field.sort)}, and '{node.name}' draws {_a(wanted)}."

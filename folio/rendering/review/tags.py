@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from folio.rendering.review.fault import Fault, Place
+from folio.text.fields import Field, Sort
 from folio.text.slips import meant
 
 BLOCKS = {
@@ -27,6 +28,8 @@ OF_PAGES = ("include", "import", "from", "extends")
 OF_WORD = ("cellbg", "colspan", "hm", "vm")
 """What docxtpl knows beside jinja."""
 LEVELS = ("tr", "tc", "p", "r")
+DRAWN = (Sort.PICTURE, Sort.CHART)
+"""What is printed by the filter of the same name."""
 
 _OPENINGS = re.compile(r"\{\{|\{%|\{#")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -87,6 +90,12 @@ def level_of(written: str) -> str:
     """Whether a tag of a Word file stands for a whole paragraph, row, cell or run."""
     found = _MARK.match(written)
     return found[2] if found else ""
+
+
+def printing(one: Field, path: str) -> str:
+    """The tag that prints a field; a picture or chart within a box of so many millimetres."""
+    drawn = f" | {one.sort}(120, 80)" if one.sort in DRAWN else ""
+    return f"{{{{ {path}{drawn} }}}}"
 
 
 @dataclass(frozen=True, slots=True)
