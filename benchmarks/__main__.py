@@ -48,18 +48,23 @@ def main(words: Sequence[str]) -> None:
     logging.getLogger("folio").setLevel(logging.ERROR)
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     asked = ",".join(words).split(",") if words else list(MEASURES)
+    if unknown := set(asked) - set(MEASURES):
+        told = ", ".join(sorted(unknown))
+        sys.exit(f"There is no measure '{told}'. Known: {', '.join(MEASURES)}.")
     try:
         table.show([row for letter in asked for row in measured(letter)])
     finally:
         actions.workers().stop()
 
 
-def measured(letter: str) -> Iterator[Row]:
-    """The rows of a measure; how long it takes is told meanwhile."""
+def measured(letter: str) -> list[Row]:
+    """The rows of a measure; how long it takes is told meanwhile, or that it cannot be taken."""
     start = time.perf_counter()
     print(f"{letter}: {MEASURES[letter].__module__} ...", file=sys.stderr, end=" ", flush=True)
-    yield from MEASURES[letter]()
-    print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
+    rows = list(MEASURES[letter]())
+    seconds = f"{time.perf_counter() - start:.0f} s"
+    print(seconds if rows else "not measured: what it needs is not installed", file=sys.stderr)
+    return rows
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from benchmarks import (
     spreading,
     table,
 )
-from benchmarks.__main__ import MEASURES
+from benchmarks.__main__ import MEASURES, main, measured
 from benchmarks.changing import Change
 from benchmarks.growing import TINY
 from benchmarks.row import Row, Target, at_least, at_most, exactly
@@ -64,6 +64,19 @@ def test_a_measure_in_fresh_processes_still_measures(letter: str) -> None:
 
 def test_each_measure_is_tried() -> None:
     assert {*IN_A_MOMENT, *IN_FRESH_PROCESSES} == {*MEASURES}
+
+
+def test_a_measure_that_is_unknown_is_told_before_anything_is_measured() -> None:
+    with pytest.raises(SystemExit, match=r"There is no measure 'x'\. Known: m, a, b, c, "):
+        main(["a,x"])
+
+
+def test_a_measure_that_cannot_be_taken_here_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(converting, "SOFFICE", None)
+    assert measured("e") == []
+    assert "e: benchmarks.converting ... not measured" in capsys.readouterr().err
 
 
 def test_a_ratio_is_the_middle_one_of_its_rounds() -> None:
