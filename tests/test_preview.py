@@ -169,6 +169,7 @@ def test_what_could_not_be_put_away_is_tried_again_without_a_save(tmp_path: Path
 
 
 @pytest.mark.soak
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 def test_whatever_is_saved_however_the_document_is_whole_and_in_the_end_the_newest(
     tmp_path: Path,
 ) -> None:

@@ -20,7 +20,11 @@ from tests.inbox.handing import PARTNER, log, photo, with_history, written
 from tests.onlooker import Onlooker
 from tests.outcome import digest, outcome, visible
 
-pytestmark = [pytest.mark.prefect, pytest.mark.soak]
+pytestmark = [
+    pytest.mark.prefect,
+    pytest.mark.soak,
+    pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning"),
+]
 
 KILLS = int(os.environ.get("FOLIO_KILLS", "50"))
 """Of each command, which makes two hundred."""
