@@ -318,6 +318,12 @@ DAMAGES = (
         "'headline' is a text, and 'picture' draws a picture.",
     ),
     Damage(
+        "a picture without its size",
+        replaced("photo | picture(114, 76)", "photo | picture"),
+        "in the body",
+        "'picture' has to be told how wide and how high. Write '{{ photo | picture(120, 80) }}'.",
+    ),
+    Damage(
         "a picture printed",
         replaced("{{ photo.caption }}", "{{ photo }}"),
         "in the body",

@@ -159,6 +159,15 @@ def test_a_fault_in_a_page_is_told_with_its_line(
     assert what in told(review_templates(office))
 
 
+def test_a_block_may_put_in_what_stands_in_others(office: Folders) -> None:
+    file = office.templates / "site" / "start.html"
+    text = file.read_text(encoding="utf-8")
+    block = "{% block content %}"
+    assert block in text
+    file.write_text(text.replace(block, f"{block}{{{{ super() }}}}{{{{ self.title() }}}}"))
+    assert told(review_templates(office)) == ""
+
+
 def test_what_is_no_word_file_is_told(office: Folders) -> None:
     (office.templates / "report" / "report.docx").write_bytes(b"PK not at all")
     reason = "report.docx\n    This is not a Word file that can be opened."

@@ -16,6 +16,8 @@ _KEEPING = ("sort", "reverse", "list", "unique", "select", "reject", "selectattr
 _OF_ONE = ("first", "last", "random", "min", "max")
 _ASKING = ("default", "d")
 _OUT = "Take it out."
+_SIZES = {Sort.PICTURE: (2,), Sort.CHART: (1, 2)}
+"""How many sizes are told; a chart is as high as it needs to be."""
 
 Blame = Callable[[nodes.Node, str, str], None]
 """Told the node that is wrong, what is wrong with it, and what to do."""
@@ -210,12 +212,17 @@ class Expressions:
         return nearest(name, ours) or "'folio templates --fields' lists what there is."
 
     def _drawn(self, value: Value, node: nodes.Filter) -> None:
-        """See that a picture is drawn as a picture, and a chart as a chart."""
+        """See that a picture is drawn as a picture, a chart as a chart, and each in its size."""
         wanted = next((sort for sort in DRAWN if sort == node.name), None)
-        if wanted and value.field.sort not in (wanted, Sort.ANY):
-            whole = value.written or "this"
+        if wanted is None or value.field.sort is Sort.ANY:
+            return
+        whole = value.written or "this"
+        if value.field.sort is not wanted:
             reason = f"'{whole}' is {_a(value.field.sort)}, and '{node.name}' draws {_a(wanted)}."
             self.blame(node, reason, "Correct the field or the filter.")
+        elif len(node.args) + len(node.kwargs) not in _SIZES[wanted]:
+            reason = f"'{node.name}' has to be told how wide and how high."
+            self.blame(node, reason, f"Write '{printing(value.field, whole)}'.")
 
     def _tag(self, statement: str) -> str:
         return f"{{%{self.mark} {statement} %}}"

@@ -13,6 +13,8 @@ from folio.text.fields import TEXT, Field
 
 Loads = Callable[[str], Sheet | None]
 """From the name of a file that a template calls for to its tags, if there is such a file."""
+_IN_BLOCKS = {"super": NOTHING, "self": NOTHING}
+"""By these, what stands in a block of the page that is extended, or in another block, is put in."""
 
 
 @dataclass(slots=True)
@@ -193,9 +195,9 @@ class Use:
     def _(self, node: nodes.Block, scope: Scope) -> None:
         body = self._bodies.get(node.name)
         if body is None:
-            self._statements(node.body, scope)
+            self._statements(node.body, scope.knowing(_IN_BLOCKS))
         else:
-            self._within(body.sheet, body.node.body, body.scope)
+            self._within(body.sheet, body.node.body, body.scope.knowing(_IN_BLOCKS))
 
     @_statement.register
     def _(self, node: nodes.Extends, scope: Scope) -> None:
