@@ -88,7 +88,8 @@ def _missing(media: Path, name: str) -> tuple[Message, Message]:
         if last := _just_the_file(name):
             return message, sentence("Put it there, and name just the file: {name}.", name=last)
         return message, sentence("Put it there, and name just the file.")
-    names = sorted(path.name for path in media.glob("*") if path.is_file())
+    there = (path.name for path in media.glob("*") if path.is_file())
+    names = sorted(other for other in there if other == other.strip())  # as a record can say it
     question = did_you_mean(name, names)
     return message, question or sentence("Put it there, or leave 'file' out until it is at hand.")
 

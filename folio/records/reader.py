@@ -87,6 +87,7 @@ def _take_programme(desk: Desk, programmes: Path) -> None:
     name = fields.get("programme") if isinstance(fields, dict) else None
     if not isinstance(name, str) or not name.strip():
         return
+    name = name.strip()
     known = {normalize("NFC", path.stem): path for path in sorted(programmes.glob("*.yaml"))}
     if path := known.get(name):
         desk.take("programme", path, Programme)

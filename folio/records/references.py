@@ -56,7 +56,10 @@ def _is_offered(what: object) -> bool:
 
 
 def named(model: type[BaseModel], value: Value, path: Path = ()) -> Iterator[Named]:
-    """Everything that a record names outside itself, by its model and its tree."""
+    """Everything that a record names outside itself, by its model and its tree.
+
+    White space around a name does not belong to it, as around all texts.
+    """
     if isinstance(value, dict):
         for name, shape in _shapes(model).items():
             if name in value:
@@ -118,7 +121,7 @@ def _marked(metadata: Iterable[object]) -> _Shape:
 def _named(shape: _Shape, value: Value, path: Path) -> Iterator[Named]:
     if isinstance(value, str):
         for mark in shape.marks:
-            yield path, mark, value
+            yield path, mark, value.strip()
     elif isinstance(value, list):
         for number, item in enumerate(value if shape.items else ()):
             yield from _named(shape.items or shape, item, (*path, number))

@@ -2,11 +2,16 @@
 
 import pytest
 
+from folio.errors import sentence
 from folio.model.base import InMedia, Reference
 from folio.model.meeting import Meeting
 from folio.model.product import Product
 from folio.records.references import named, unknown
 from folio.records.yaml_file import Value
+from tests.conftest import Miniature
+
+MEETING = "meetings/2013-09-ribeira.yaml"
+PHOTO = "2013-09-ribeira-platform.jpg"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,27 @@ def test_a_picture_is_named_by_its_file() -> None:
     assert list(named(Meeting, {"photos": [{"file": "a.jpg"}]})) == [
         (("photos", 0, "file"), InMedia(), "a.jpg")
     ]
+
+
+def test_white_space_around_a_name_does_not_belong_to_it() -> None:
+    value: Value = {"host": " a", "participants": {"b ": "1"}, "photos": [{"file": " c.jpg "}]}
+    assert [name for _, _, name in named(Meeting, value)] == ["a", "b", "c.jpg"]
+
+
+def test_a_name_with_white_space_around_it_is_that_of_a_record(miniature: Miniature) -> None:
+    miniature.change("project.yaml", "programme: small-steps", "programme: ' small-steps '")
+    miniature.change(MEETING, "host: ribeira", "host: 'ribeira '")
+    miniature.change(MEETING, f"file: {PHOTO}", f"file: ' {PHOTO}'")
+    meeting = miniature.register.meetings["2013-09-ribeira"]
+    assert (meeting.host, meeting.photos[0].file) == ("ribeira", PHOTO)
+    assert list(miniature.register.pictures) == [PHOTO]
+
+
+def test_no_picture_is_proposed_that_no_record_can_name(miniature: Miniature) -> None:
+    miniature.write("media/clock.jpg ", b"")
+    miniature.change(MEETING, PHOTO, "clock.jpg")
+    (problem,) = miniature.problems
+    assert problem.remedy == sentence("Put it there, or leave 'file' out until it is at hand.")
 
 
 def test_an_unknown_id_is_answered_with_the_nearest() -> None:
