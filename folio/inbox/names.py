@@ -87,7 +87,7 @@ def why_no_record(name: str) -> Message | None:
     if is_record(name):
         return None
     if name.casefold().endswith(".txt"):
-        renamed = f"{name[:-4]}.yaml"
+        renamed = f"{shown(name[:-4])}.yaml"
         return sentence("A record is a file whose name ends in .yaml.") + sentence(
             "Rename it to {name}.", name=renamed
         )

@@ -14,6 +14,7 @@ from tests.inbox.handing import Office, log, written
 NAMES = {
     "newline": "2013\n07.yaml",
     "right-to-left": "2013-07\u202elmay.yaml",
+    "right-to-left-text": "2013-07\u202egol.txt",
     "zero-width": "2013-07\u200b.yaml",
     "not-utf8": os.fsdecode(b"2013-07-\xe9\xff.yaml"),
     "two-hundred-letters": "a" * 195 + ".yaml",
