@@ -101,6 +101,24 @@ def test_check_speaks_to_github(miniature: Miniature) -> None:
     assert told.startswith(f"::error {place}::There is no partner 'ribera'.")
 
 
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_the_name_of_a_file_steers_no_terminal(miniature: Miniature, command: str) -> None:
+    name = "\x1b[2J\x9b31m\u202e\r.yaml"
+    miniature.write(f"inbox/kalnava/{name}", "")
+    told = folio(command, "tiny")
+    miniature.write(f"meetings/{name}", "")
+    told_of_record = folio(command, "tiny")
+    for said in (told.stdout, told_of_record.stdout):
+        assert said.isprintable() or not {"\x1b", "\x9b", "\u202e", "\r"} & set(said)
+    assert r"\u001b[2J\u009b31m\u202e\u000d.yaml" in told_of_record.stdout
+
+
+def test_what_json_tells_of_such_a_file_is_its_name(miniature: Miniature) -> None:
+    miniature.write("meetings/\x9b31m.yaml", "")
+    (problem,) = json.loads(folio("check", "tiny", "--format", "json").stdout)["problems"]
+    assert problem["file"] == "records/tiny/meetings/\x9b31m.yaml"
+
+
 def test_a_dry_run_tells_the_plan_and_makes_nothing(miniature: Miniature) -> None:
     told = folio("build", "tiny", "--dry-run", "--language", "lv", "--form", "pdf")
     assert told.returncode == 0

@@ -102,6 +102,7 @@ def shared(
     """What all commands share."""
     context.obj = Folders(records, outputs, templates, programmes)
     told = logging.StreamHandler()
+    told.setFormatter(saying.Notes())
     told.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
     log.setLevel(logging.INFO)
     log.addHandler(told)

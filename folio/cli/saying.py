@@ -3,12 +3,18 @@
 import io
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable
 
 import typer
 
 log = logging.getLogger("folio")
+
+_STEERS = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""What a terminal obeys, turns a line round or is not seen, beside tabs and the ends of lines."""
 
 
 def in_utf_8() -> None:
@@ -24,10 +30,18 @@ def in_utf_8() -> None:
             stream.reconfigure(errors="replace")
 
 
-def results(lines: Iterable[str]) -> None:
-    """Results, to standard output."""
+class Notes(logging.Formatter):
+    """What is noted on the way, as it may be shown."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a note."""
+        return harmless(super().format(record))
+
+
+def results(lines: Iterable[str], *, painted: bool = False) -> None:
+    """Results, to standard output; `painted` where a line brings its colours, and is harmless."""
     for line in lines:
-        typer.echo(line)
+        typer.echo(line if painted else harmless(line))
 
 
 def notes(lines: Iterable[str]) -> None:
@@ -38,4 +52,12 @@ def notes(lines: Iterable[str]) -> None:
 
 def wrong(message: str) -> None:
     """What went wrong, to standard error."""
-    typer.echo(message, err=True)
+    typer.echo(harmless(message), err=True)
+
+
+def harmless(text: str) -> str:
+    """A text without what would steer a terminal: by its number, as JSON writes it too.
+
+    Records have none of it; the name of a file or folder may.
+    """
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -12,6 +12,7 @@ from folio.actions.deadlines import Deadline
 from folio.actions.editions import EditionState, ReportState
 from folio.actions.partners import HandedIn, PartnerState
 from folio.cli.days import date
+from folio.cli.saying import harmless
 from folio.cli.table import GOOD, LATE, QUIET, SOON, PartnersTable, nothing
 from folio.cli.telling import counted
 
@@ -48,7 +49,8 @@ def _screen(found: Status) -> RenderableType:
 def _heading(found: Status) -> Text:
     lasts = "lasted" if found.ends < found.today else "lasts"
     days = f"On {date(found.today)} · {lasts} from {date(found.starts)} to {date(found.ends)}"
-    return Text.assemble((f"{found.project} · {found.title}", "bold"), (f"\n{days}\n", QUIET))
+    name = harmless(found.project)
+    return Text.assemble((f"{name} · {found.title}", "bold"), (f"\n{days}\n", QUIET))
 
 
 def _section(heading: str, rows: Iterable[tuple[RenderableType, ...]]) -> Iterator[RenderableType]:
@@ -123,7 +125,7 @@ def _waiting(found: Status) -> Iterator[tuple[Text, ...]]:
         subject, _, why = waiting.partition(": ")
         yield Text(subject), Text(why, QUIET)
     if found.editions.fault:
-        yield Text("any", LATE), Text(found.editions.fault, QUIET)
+        yield Text("any", LATE), Text(harmless(found.editions.fault), QUIET)
 
 
 def _state(one: EditionState) -> Text:
@@ -145,7 +147,7 @@ def _state(one: EditionState) -> Text:
 def _drop_folders(partners: Iterable[PartnerState]) -> Iterator[tuple[Text, ...]]:
     for one in partners:
         for words, files in _lying(one.handed_in):
-            yield Text(one.name), Text(words, SOON), Text(", ".join(files), QUIET)
+            yield Text(one.name), Text(words, SOON), Text(harmless(", ".join(files)), QUIET)
 
 
 def _lying(found: HandedIn) -> Iterator[tuple[str, tuple[str, ...]]]:

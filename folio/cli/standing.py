@@ -110,7 +110,7 @@ class Place(Standing):
 
         self.size = self.console.size
         head = Text.assemble((self.name, "bold"), f"\n\n{self.at}  ", (self.what, self.style))
-        body = Text(f"\n{self.error}\n" if self.error else "")
+        body = Text(saying.harmless(f"\n{self.error}\n") if self.error else "")
         foot = Text.assemble(self._kept, ("\nCtrl-C ends this.", QUIET))
         self.console.control(Control.home())
         self.screen.update(self._fitted(head, body, foot))

@@ -37,16 +37,24 @@ def status(
             found.append(actions.status(folders, name, day(today)))
         except RecordsError as error:
             problems[name] = error
-    saying.results(_as_json(found, problems) if format == "json" else _as_text(found, problems))
+    if format == "json":
+        saying.results(_as_json(found, problems))
+    else:
+        saying.results(_screens(found), painted=True)
+        saying.results(_faults(problems))
     if problems:
         raise typer.Exit(RecordsError.exit_code)
 
 
-def _as_text(found: Sequence[Status], problems: dict[str, RecordsError]) -> Iterator[str]:
+def _screens(found: Sequence[Status]) -> Iterator[str]:
     from folio.cli import screen
 
     for one in found:
         yield from screen.lines(one)
+
+
+def _faults(problems: dict[str, RecordsError]) -> Iterator[str]:
+    """The projects of which nothing can be told, with the first of their problems."""
     for name, error in problems.items():
         yield f"{name}: {error.summary}"
         yield from (f"  {line}" for one in error.problems[:_SHOWN] for line in f"{one}".split("\n"))

@@ -40,10 +40,10 @@ def submit(
     answers = actions.submit(folders, project, partner, files, now)
     if format == "json":
         told = [json.loads(answer.letter_for_programs.read_bytes()) for answer in answers]
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        saying.results([json.dumps(told, ensure_ascii=False, indent=1)])
     for answer in answers:
         if format == "text":
-            typer.echo(answer.letter.read_text(encoding="utf-8"))
+            saying.results([answer.letter.read_text(encoding="utf-8")])
         saying.notes(telling(answer))
     announce(answers)
     if any(answer.state == actions.REFUSED for answer in answers):
