@@ -127,7 +127,7 @@ def _decoded(file: Path) -> Image.Image:
             Image.open(file, formats=PICTURE_FORMATS) as opened,
         ):
             _bounded(file, opened)
-            return _plain(ImageOps.exif_transpose(opened))
+            return _plain(_upright(opened))
     except FileNotFoundError as error:
         raise PictureError(file, "the picture is not there.") from error
     except _BROKEN as error:
@@ -140,6 +140,15 @@ def _bounded(file: Path, image: Image.Image) -> None:
     pixels = image.width * image.height
     if not 0 < pixels <= LARGEST_PICTURE:
         raise PictureError(file, f"{pixels // 1_000_000} million pixels are too many to open.")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """As the camera was held; what a camera tells that cannot be read is passed over."""
+    image.load()
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # noqa: BLE001 - Pillow lets through whatever broken Exif data causes
+        return image
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -42,6 +42,12 @@ def test_a_photo_taken_sideways_stands_upright(photo: Path) -> None:
     assert is_red(opened(ready.content).getpixel((ready.width_px // 2, 5)))
 
 
+def test_a_picture_whose_camera_tells_what_nobody_understands_is_shown(tmp_path: Path) -> None:
+    grey = Image.effect_noise((300, 200), 60)
+    ready = prepared(saved(grey, tmp_path / "grey.png", exif=b"II*\0\xff\xff"), 166, 96)
+    assert (ready.width_px, ready.height_px) == (300, 200)
+
+
 def test_a_photo_tells_nothing_of_its_camera(photo: Path) -> None:
     ready = prepared(picture(photo), 166, 96)
     assert not Image.open(BytesIO(ready.content)).getexif()
