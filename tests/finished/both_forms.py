@@ -50,7 +50,7 @@ def in_pictures(document: Finished) -> list[str]:
 
 
 def at_the_foot(document: Finished) -> list[str]:
-    """The pages with other words at their foot, or at their head."""
+    """The pages with other letters at their foot, or at their head; words may be divided there."""
     feet = document.pdf.furniture
     pages = enumerate((foot.split() for foot in feet), start=1)
     pairs = ((document.word.furniture(page, len(feet)), foot) for page, foot in pages)
@@ -84,7 +84,7 @@ def unlike(document: Finished) -> list[str]:
 
 
 def _counted(words: list[str]) -> Counter[str]:
-    return Counter(map(_letters, words))
+    return Counter(_letters("".join(words)))
 
 
 def _letters(text: str) -> str:
