@@ -118,7 +118,7 @@ def _of(office: Path, damage: Damage) -> Outcome:
         with somebody_without_rights():
             actions.check(there, damage.project, TODAY)
     except RecordsError as error:
-        told = [one for problem in error.problems for one in _ill_told(problem)]
+        told = [one for problem in error.problems for one in ill_told(problem)]
         return Outcome(problems=len(error.problems), wrong=tuple(told))
     actions.status(there, damage.project, TODAY)
     for figure in actions.known_figures():
@@ -143,7 +143,7 @@ def _as_planned(project: str) -> dict[str, str]:
     return {one.path: one.fingerprint for one in plan.to_make}
 
 
-def _ill_told(problem: Problem) -> Iterator[str]:
+def ill_told(problem: Problem) -> Iterator[str]:
     """What is wrong with how a problem is told: its place, its words, its remedy."""
     lines = _lines(Path(problem.file))
     if not 1 <= problem.line <= len(lines):
