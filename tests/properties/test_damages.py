@@ -41,4 +41,6 @@ def test_any_damage_to_a_record_is_told_with_its_place_and_a_remedy_or_all_can_b
         memory.append(outcome.memory)
 
     holds_for_all(damages(*projects), many, holds, at_random=many != FEW)
+    assert 0 < tally["with problems"] < tally["damages"]
+    assert tally["documents"]
     print(f"{tally}; at most {max(seconds):.1f} s and {max(memory) // 2**20:,} MB each")

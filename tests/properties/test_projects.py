@@ -35,18 +35,25 @@ def test_any_valid_project_has_no_problems_and_is_told_alike_wherever_one_asks(m
         tally.update({"projects": 1, "records": len(project.records), "views": len(plan.to_make)})
 
     holds_for_all(projects(), many, holds, at_random=many == MANY_TOLD)
+    assert tally["views"]
     print(tally)
 
 
 def test_every_document_of_any_valid_project_is_made_and_both_forms_say_the_same() -> None:
+    tally = Tally()
+
     def holds(project: Project) -> None:
         with TemporaryDirectory() as office:
             project.write(Path(office))
             build(Path(office), project.name)
-            for document in _is_whole(Path(office), project):
+            documents = _is_whole(Path(office), project)
+            for document in documents:
                 _is_well_made(document)
+        tally.update({"projects": 1, "documents": 2 * len(documents)})
 
     holds_for_all(projects(), FEW_BUILT, holds, at_random=False)
+    assert tally["documents"]
+    print(tally)
 
 
 @pytest.mark.soak
@@ -68,6 +75,7 @@ def test_any_valid_project_is_built_alike_in_another_process_and_passes_the_judg
 
     holds_for_all(projects(), MANY_BUILT, holds, at_random=True)
     elsewhere.end()
+    assert tally["documents"]
     print(tally)
 
 
