@@ -5,10 +5,12 @@ import re
 import subprocess
 import threading
 from collections.abc import Iterator
+from http.client import RemoteDisconnected
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
@@ -76,6 +78,9 @@ def test_no_address_path_or_code_in_a_record_has_an_effect(
     assert "zuluzuluzulu" not in found
     assert "TOP SECRET" not in found
     assert visitors.came == []
+    with pytest.raises(RemoteDisconnected):
+        urlopen(there)
+    assert len(visitors.came) == 1, "nobody would have been noticed"
 
 
 def say_everywhere(file: Path, text: str, address: str) -> None:
