@@ -9,7 +9,7 @@ from folio import actions
 from folio.actions import Folders, Reviewed, Usable, Usables
 from folio.cli import saying
 from folio.cli.telling import counted
-from folio.cli.words import Projects
+from folio.cli.words import Projects, kinds
 from folio.errors import TemplateError
 
 
@@ -19,7 +19,10 @@ def templates(
     fields: Annotated[
         str | None,
         typer.Option(
-            "--fields", metavar="<kind>", help="List what the templates of a kind may use."
+            "--fields",
+            metavar="<kind>",
+            autocompletion=kinds,
+            help="List what the templates of a kind may use, or of letters, messages and pages.",
         ),
     ] = None,
 ) -> None:

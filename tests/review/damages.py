@@ -152,6 +152,16 @@ def in_rows(document: Any) -> None:
     row.runs[0].text = "{%p for row in action_points.rows %}"
 
 
+def across_rows(document: Any) -> None:
+    """A loop of rows has lost its mark, at both of its ends."""
+    with_text(document, "{%tr for row in action_points.rows %}").runs[
+        0
+    ].text = "{% for row in action_points.rows %}"
+    following = iter(everywhere(document))
+    next(one for one in following if "{% for row in action_points.rows %}" in one.text)
+    next(one for one in following if "{%tr endfor %}" in one.text).runs[0].text = "{% endfor %}"
+
+
 LOOP = "{%p for section in story %}"
 
 DAMAGES = (
@@ -352,6 +362,12 @@ DAMAGES = (
         in_rows,
         "in a table",
         "and is of another level",
+    ),
+    Damage(
+        "a loop of rows without its mark",
+        across_rows,
+        "in a table",
+        "Let both stand in the same one. What repeats rows begins with '{%tr', in rows of its own.",
     ),
     Damage(
         "a tag cut by a link",

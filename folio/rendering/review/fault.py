@@ -22,11 +22,6 @@ class Place:
     told: str = ""
     text: str = ""
 
-    @property
-    def is_in_table(self) -> bool:
-        """Whether it stands in a table of a Word file."""
-        return "table" in self.told
-
     def __str__(self) -> str:
         if self.told:
             return f"{self.file}: {self.told}"

@@ -44,13 +44,15 @@ class Tag:
     """One tag as it stands there, with its place.
 
     `level` is `p`, `tr`, `tc` or `r` where the tag stands for a whole paragraph, row, cell or run
-    of a Word file. `inside` is what a tag that closes it has to have in common with it.
+    of a Word file. `inside` is what a tag that closes it has to have in common with it, and
+    `is_in_table` tells whether it stands in a cell.
     """
 
     written: str
     place: Place
     level: str = ""
     inside: Any = None
+    is_in_table: bool = False
 
     @property
     def plain(self) -> str:
@@ -220,7 +222,7 @@ class Structure:
         elif opener.inside != tag.inside:
             reason = f"It belongs to '{opener.written}', which stands in another cell, row or box."
             remedy = "Let both stand in the same one."
-            if opener.level in ("", "p") and tag.place.is_in_table:
+            if opener.level in ("", "p") and tag.is_in_table:
                 remedy += " What repeats rows begins with '{%tr', in rows of its own."
             self._fault(tag, reason, remedy)
 

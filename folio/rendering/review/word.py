@@ -152,7 +152,8 @@ def _tag(written: str, paragraph: Paragraph, found: Found) -> Tag:
     else:
         holder = paragraph.between(found.start, found.end)[0].getparent().getparent()
         inside = (element.getparent(), None if holder is element else holder)
-    return Tag(written, paragraph.place, level, inside)
+    is_in_table = next(element.iterancestors(qn("w:tc")), None) is not None
+    return Tag(written, paragraph.place, level, inside, is_in_table)
 
 
 def _cut(tag: Tag, paragraph: Paragraph, found: Found) -> Iterator[Fault]:
