@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from threading import Event, Thread
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from PIL import Image
@@ -19,6 +20,8 @@ from pypdf import PdfReader
 
 from folio.actions import Folders, Planned, Preview
 from folio.errors import UsageError
+from folio.rendering.forms import Rendered
+from folio.rendering.workers import Workers
 from tests.conftest import REPOSITORY, Miniature
 from tests.watching import (
     MEETING,
@@ -293,6 +296,29 @@ def test_a_subject_of_which_nothing_can_be_told_yet_is_watched(tmp_path: Path) -
         watch.until_told(f"write 'summary' into {MEETING}")
         (tmp_path / MEETING).write_text(whole)
         watch.until_made("Lisbon")
+
+
+class _Shot(Workers):
+    """Its process is killed as soon as it has something to do, the first time."""
+
+    shots = 0
+
+    def _submit(self, *words: Any) -> Future[Rendered]:
+        begun = super()._submit(*words)
+        if not self.shots and self._pool:
+            self.shots += 1
+            for process in self._pool._processes.values():
+                process.kill()
+        return begun
+
+
+def test_a_process_that_was_killed_while_it_drew_is_replaced(miniature: Miniature) -> None:
+    workers = _Shot(1, ("docx",))
+    wanted = Planned(*NEWSLETTER, "docx")
+    shown = Preview(Folders(templates=REPOSITORY / "templates"), wanted, workers)
+    assert shown.make()
+    assert (workers.shots, shown.file and shown.file.exists()) == (1, True)
+    workers.stop()
 
 
 @pytest.mark.parametrize("is_broken", [False, True])

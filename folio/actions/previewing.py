@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -86,8 +88,11 @@ class Preview:
     def _drawn(self, view: Document) -> bytes:
         """The bytes; raise TemplateError with all that is wrong in the template's file at once."""
         draw = self.workers.render if self.workers else render
+        drawn = (self.document.form, view.fields, self._template)
         try:
-            return draw(self.document.form, view.fields, self._template)
+            with suppress(BrokenProcessPool):  # killed, as when the memory was short: once more
+                return draw(*drawn)
+            return draw(*drawn)
         except TemplateError as error:
             raise self._reviewed(error) from error
 
