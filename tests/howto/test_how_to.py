@@ -20,6 +20,8 @@ PAGES = (
 )
 LONG = ("make test", "make approve")
 """What takes too long to be done each time."""
+STYLE = (".venv/bin/ruff format --check -q .", ".venv/bin/ruff check -q .")
+"""With what `make test` begins, and would end where a page has its reader write otherwise."""
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,8 @@ def checkout(copy: Checkout) -> Iterator[Checkout]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_can_be_followed_to_the_letter(name: str, checkout: Checkout) -> None:
     page = HOW_TO / f"{name}.md"
-    if fault := checkout.follow(quick(page)):
+    style = (Command(line=1, typed=typed, answer="") for typed in STYLE)
+    if fault := checkout.follow([*quick(page), *style]):
         pytest.fail(f"{page}:{fault}", pytrace=False)
 
 
