@@ -84,6 +84,19 @@ def test_a_fault_is_told_with_the_project_s_own_file(folders: Folders, own: Path
         actions.page(folders, *OF)
 
 
+def test_a_table_that_a_template_draws_nowhere_is_told(folders: Folders, own: Path) -> None:
+    word = docx.Document(str(folders.templates / "report" / "report.docx"))
+    for paragraph in word.paragraphs:
+        if 'table.shape == "figures"' in paragraph.text:
+            paragraph.runs[0].text = paragraph.text.replace("figures", "others")
+            for run in paragraph.runs[1:]:
+                run.text = ""
+    (own.parent / "report").mkdir()
+    word.save(str(own.parent / "report" / "report.docx"))
+    with pytest.raises(TemplateError, match="no drawing for a table of the shape 'figures'"):
+        actions.preview(folders, "tiny", "interim-report", "kalnava", "lv", form="docx")
+
+
 def test_nothing_outside_the_templates_can_be_asked_for(
     folders: Folders, own: Path, miniature: Miniature
 ) -> None:
