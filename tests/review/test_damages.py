@@ -15,6 +15,7 @@ from folio.rendering import commented, review
 from tests.conftest import REPOSITORY
 from tests.judging import open_xml_faults
 from tests.review.damages import DAMAGES, Damage, in_footer, replaced
+from tests.rights import somebody_without_rights
 
 MANY = 20
 AT_ONCE = (
@@ -74,6 +75,16 @@ def test_the_comment_stands_at_the_tag_itself(office: Folders) -> None:
     damaged(office, DAMAGES[0])
     (copy,) = review_templates(office).copies
     assert "{{ hedline }}" in marked(docx.Document(str(copy)))
+
+
+def test_a_tag_is_told_and_commented_with_the_quotation_marks_that_word_gave_it(
+    office: Folders,
+) -> None:
+    tag = "{{ hedline or “no title” }}"
+    damaged(office, Damage("", replaced("{{ headline }}", f"News · {tag}"), "", ""))
+    reviewed = review_templates(office)
+    assert f"in the body, {tag} in 'News · " in told(reviewed)
+    assert marked(docx.Document(str(reviewed.copies[0]))) == f"News · {tag}"
 
 
 def marked(document: Any) -> str:
@@ -180,6 +191,15 @@ def test_a_page_that_is_not_in_utf_8_is_told_with_its_line(office: Folders) -> N
     line = file.read_bytes().count(b"\n") + 1
     reason = "This is not written in UTF-8: a letter here cannot be read."
     assert f"{file}:{line}\n    {reason} Save" in told(review_templates(office))
+
+
+def test_a_file_that_may_not_be_read_is_told(office: Folders, tmp_path: Path) -> None:
+    review_templates(office)  # loads what nobody may read
+    tmp_path.chmod(0o755)
+    (office.templates / "letter" / "letter.html").chmod(0)
+    reason = "letter.html\n    This file cannot be opened: Permission denied."
+    with somebody_without_rights():
+        assert reason in told(review_templates(office))
 
 
 def test_a_project_s_own_template_is_looked_at_too(office: Folders) -> None:
