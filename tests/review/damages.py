@@ -274,6 +274,24 @@ DAMAGES = (
         "No tag begins with 'fro'. Did you mean 'for'?",
     ),
     Damage(
+        "a space in a word of the template",
+        replaced("{%p endfor %}", "{%p end for %}"),
+        "in the body",
+        "No tag begins with 'end'. Did you mean 'endfor'?",
+    ),
+    Damage(
+        "a question after an else",
+        replaced("{%p else %}", "{%p else if kicker %}"),
+        "in the body",
+        "Nothing more stands in an 'else'. To ask again, write 'elif' in its place.",
+    ),
+    Damage(
+        "a comparison by one sign",
+        replaced("{%p if in_short %}", "{%p if kicker = 'News' %}"),
+        "in the body",
+        "One '=' compares nothing. Write two of them.",
+    ),
+    Damage(
         "a loop without its in",
         replaced(LOOP, "{%p for section story %}"),
         "in the body",

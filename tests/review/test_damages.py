@@ -14,7 +14,7 @@ from folio.documents.newsletter import Newsletter
 from folio.rendering import commented, review
 from tests.conftest import REPOSITORY
 from tests.judging import open_xml_faults
-from tests.review.damages import DAMAGES, Damage, in_footer, replaced
+from tests.review.damages import DAMAGES, Damage, in_footer, replaced, with_text
 from tests.rights import somebody_without_rights
 
 MANY = 20
@@ -81,10 +81,14 @@ def test_a_tag_is_told_and_commented_with_the_quotation_marks_that_word_gave_it(
     office: Folders,
 ) -> None:
     tag = "{{ hedline or “no title” }}"
-    damaged(office, Damage("", replaced("{{ headline }}", f"News · {tag}"), "", ""))
+
+    def behind(document: Any) -> None:
+        with_text(document, "{{ kicker }}").add_run(tag)
+
+    damaged(office, Damage("", behind, "", ""))
     reviewed = review_templates(office)
-    assert f"in the body, {tag} in 'News · " in told(reviewed)
-    assert marked(docx.Document(str(reviewed.copies[0]))) == f"News · {tag}"
+    assert f"in the body, {tag} in '{{{{ kicker }}}}{tag}'" in told(reviewed)
+    assert marked(docx.Document(str(reviewed.copies[0]))) == tag
 
 
 def marked(document: Any) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Sheet:
 
     file: Path
     known: Environment
+    is_word: bool
     faults: list[Fault] = field(default_factory=list)
     _lines: list[tuple[Tag, str]] = field(default_factory=list)
 
@@ -42,13 +43,13 @@ class Sheet:
         cls, file: Path, found: Iterable[Tag | Fault], known: Environment, *, is_word: bool
     ) -> "Sheet":
         """From the tags of a file in their order; what is no tag is a fault already."""
-        sheet = cls(file, known)
+        sheet = cls(file, known, is_word)
         structure = Structure(knows=OF_WORD if is_word else OF_PAGES)
         for one in found:
             if isinstance(one, Fault):
                 sheet.faults.append(one)
             elif not one.is_note:
-                structure.take(_straightened(one) if is_word else one)
+                structure.take(one)
         structure.end()
         sheet.faults += structure.faults
         for tag in structure.sound:
@@ -78,6 +79,8 @@ class Sheet:
     def _readable(self, tag: Tag) -> str:
         """A tag as one line that jinja can read; if it cannot, that is a fault."""
         line = _as_jinja(tag)
+        if self.is_word:
+            line = line.translate(_STRAIGHT)
         try:
             self.known.parse(_closed(line, tag))
         except TemplateSyntaxError as error:
@@ -85,10 +88,6 @@ class Sheet:
             self.faults.append(Fault(tag.place, message, remedy, tag.written))
             return _stand_in(tag)
         return line
-
-
-def _straightened(tag: Tag) -> Tag:
-    return replace(tag, written=tag.written.translate(_STRAIGHT))
 
 
 def _as_jinja(tag: Tag) -> str:
@@ -126,6 +125,8 @@ def _told(tag: Tag, message: str) -> tuple[str, str]:
     """What jinja says of a tag, for those who have never heard of jinja."""
     if unexpected := _UNEXPECTED.search(message):
         return _meaningless(unexpected[1])
+    if tag.keyword == "else":
+        return "Nothing more stands in an 'else'.", "To ask again, write 'elif' in its place."
     instead = _INSTEAD.fullmatch(message)
     breaks_off = instead is not None and instead["got"].startswith(_END)
     if not (tag.is_statement or breaks_off) and (words := _TWO_WORDS.match(tag.content)):
@@ -156,6 +157,8 @@ def _missing(got: str, wanted: str) -> tuple[str, str]:
         return f"'{wanted}' is missing {place}.", _COMPARE
     if got.startswith(_END):
         return "Something is missing at the end of the tag.", _COMPARE
+    if got == "=":
+        return "One '=' compares nothing.", "Write two of them."
     return f"'{got}' does not belong here in the tag.", "Take it out."
 
 

@@ -174,7 +174,7 @@ class Structure:
         elif word in BLOCKS.values():
             self._close(tag)
         else:
-            self._fault(tag, *self._unknown(word))
+            self._fault(tag, *self._unknown(tag))
 
     def end(self) -> None:
         """The file ends: what is open still is a fault, and closed for what comes after."""
@@ -226,12 +226,14 @@ class Structure:
                 remedy += " What repeats rows begins with '{%tr', in rows of its own."
             self._fault(tag, reason, remedy)
 
-    def _unknown(self, word: str) -> tuple[str, str]:
+    def _unknown(self, tag: Tag) -> tuple[str, str]:
+        word = tag.keyword
         if word in LEVELS:
             reason = f"After '{word}' there is something else than a space in the tag."
             return reason, "Delete it and type a space."
         known = [*BLOCKS, *MIDDLES, *BLOCKS.values(), *self.knows]
-        near = meant(word, known)
+        joined = "".join(tag.content.split())
+        near = joined if joined in known else meant(word, known)
         remedy = f"Did you mean '{near}'?" if near else "It may begin with 'for', 'if' or 'set'."
         reason = f"No tag begins with '{word}'." if word else "There is nothing in this tag."
         return reason, remedy
