@@ -358,6 +358,12 @@ DAMAGES = (
         "Write '{{ photo | picture(120, 80) }}', in millimetres.",
     ),
     Damage(
+        "a field for a whole run",
+        replaced("{{ headline }}", "{{r headline }}"),
+        "in the body",
+        "What '{{r' prints is lost. Write '{{ headline }}'.",
+    ),
+    Damage(
         "words beside a tag for the whole paragraph",
         replaced(LOOP, "Our story {%p for section in story %}"),
         "in the body",

@@ -14,7 +14,7 @@ from folio.documents.newsletter import Newsletter
 from folio.rendering import commented, review
 from tests.conftest import REPOSITORY
 from tests.judging import open_xml_faults
-from tests.review.damages import DAMAGES, Damage, in_footer, replaced, with_text
+from tests.review.damages import DAMAGES, Damage, in_box, in_footer, replaced, with_text
 from tests.rights import somebody_without_rights
 
 MANY = 20
@@ -121,6 +121,14 @@ def test_a_fault_elsewhere_is_commented_though_the_text_has_no_paragraph(office:
     assert [one.text for one in docx.Document(str(copy)).comments] == [
         "In the footer, {{ runing_foot }}: There is no field 'runing_foot' here. "
         "Did you mean 'running_foot'?"
+    ]
+
+
+def test_a_comment_where_a_box_is_anchored_says_what_it_means(office: Folders) -> None:
+    damaged(office, Damage("", in_box("{{ hedline }}"), "", ""))
+    (copy,) = review_templates(office).copies
+    assert [one.text for one in docx.Document(str(copy)).comments] == [
+        "In a text box, {{ hedline }}: There is no field 'hedline' here. Did you mean 'headline'?"
     ]
 
 

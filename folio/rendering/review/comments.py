@@ -32,8 +32,10 @@ def commented(template: Template, faults: Iterable[Fault]) -> bytes:
     if first is None:
         first = document.add_paragraph()._p
     for fault in faults:
-        runs, told = _all(first), f"{capital(fault.place.told)}, {fault.tag}: {fault.told}"
-        if paragraph := text.get(fault.place.number):
+        paragraph = text.get(fault.place.number)
+        anchor = _anchor(paragraph) if paragraph else first
+        runs, told = _all(anchor), f"{capital(fault.place.told)}, {fault.tag}: {fault.told}"
+        if paragraph and anchor is paragraph.element:
             runs, told = _runs(paragraph, fault.tag), fault.told
         comment = document.add_comment(runs, told, author=AUTHOR, initials=AUTHOR[0])
         comment._comment_elm.attrib.pop(qn("w:date"), None)  # the clock is no part of a template
@@ -42,11 +44,13 @@ def commented(template: Template, faults: Iterable[Fault]) -> bytes:
     return packed(saved.getvalue())
 
 
+def _anchor(paragraph: Paragraph) -> Any:
+    """The paragraph itself, or the one at which the box is anchored that it stands in."""
+    return [paragraph.element, *paragraph.element.iterancestors(qn("w:p"))][-1]
+
+
 def _runs(paragraph: Paragraph, tag: str) -> list[Run]:
-    """The runs of a tag, or all of its paragraph; those at its anchor where it is in a box."""
-    holder = list(paragraph.element.iterancestors(qn("w:p")))
-    if holder:
-        return _all(holder[-1])
+    """The runs of a tag, or all of its paragraph."""
     start = paragraph.text.find(tag) if tag else -1
     if start < 0:
         return _all(paragraph.element)

@@ -79,6 +79,7 @@ def tags(paragraph: Paragraph, names: Container[str]) -> Iterator[Tag | Fault]:
             continue
         tag = _tag(written, paragraph, found)
         yield from _cut(tag, paragraph, found)
+        yield from _lost(tag)
         yield from _vanishing(tag, paragraph)
         yield tag
     for found in strays_in(text):
@@ -165,6 +166,13 @@ def _cut(tag: Tag, paragraph: Paragraph, found: Found) -> Iterator[Fault]:
         if "tracked" in by:
             remedy = "Accept or reject the changes."
         yield Fault(tag.place, f"The tag is cut {by}.", remedy, tag.written)
+
+
+def _lost(tag: Tag) -> Iterator[Fault]:
+    """A field that is printed in the place of a whole run or paragraph, where no text can stand."""
+    if tag.level and not tag.is_statement and not tag.is_note:
+        reason = f"What '{tag.written[: 2 + len(tag.level)]}' prints is lost."
+        yield Fault(tag.place, reason, f"Write '{{{{ {tag.content} }}}}'.", tag.written)
 
 
 def _vanishing(tag: Tag, paragraph: Paragraph) -> Iterator[Fault]:
