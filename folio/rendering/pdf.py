@@ -22,6 +22,8 @@ _OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
 
 Headings = tuple[tuple[int, str, int], ...]
 """The headings of a PDF in their order: the level, the text, the page."""
+_ITS_PLACE = re.compile(r"(?<=`) at \d+:\d+")
+"""Where WeasyPrint found what it quotes: it counts the lines of all style sheets together."""
 _KEPT = 256
 _headings: dict[str, Headings] = {}
 """Those of the PDFs laid out last, by the digest of what they were printed from."""
@@ -132,12 +134,17 @@ def _warnings_as_errors(template: Template) -> Iterator[None]:
         log.removeHandler(mentioned)
         log.propagate = propagates
     if mentioned.messages:
-        told = (f"{_place(message, template)}: {message}" for message in mentioned.messages)
+        told = (_told(message, template) for message in mentioned.messages)
         raise TemplateError("\n".join(told))
 
 
+def _told(message: str, template: Template) -> str:
+    """A warning with its place in a file in front."""
+    return f"{_place(message, template)}: {_ITS_PLACE.sub('', message)}"
+
+
 def _place(message: str, template: Template) -> str:
-    """The line of a style sheet that a warning quotes, since it counts lines in all of them."""
+    """The line of a style sheet that a warning quotes."""
     quoted = re.search("`([^`]+)`", message)
     for sheet in (path for path in template.files("pdf") if path.suffix == ".css"):
         lines = sheet.read_text(encoding="utf-8").splitlines()

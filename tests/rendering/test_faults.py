@@ -76,8 +76,9 @@ def test_an_optional_part_that_is_printed_without_asking_is_told(copied: Templat
 def test_an_unknown_property_in_css_is_told_with_its_line(copied: Template) -> None:
     sheet = copied.folder / "newsletter.css"
     lines = len(sheet.read_text().splitlines())
-    rewrite(sheet, sheet.read_text(), sheet.read_text() + ".kicker { colour: red }\n")
-    assert fault("pdf", copied).startswith(f"{sheet}:{lines + 1}: Ignored `colour: red")
+    rewrite(sheet, sheet.read_text(), sheet.read_text() + ".kicker { colour: red; }\n")
+    told = f"{sheet}:{lines + 1}: Ignored `colour: red`, unknown property."
+    assert fault("pdf", copied) == told
 
 
 @pytest.mark.parametrize(
