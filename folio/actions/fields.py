@@ -10,6 +10,7 @@ from folio.documents.fields import fields
 from folio.documents.layouts import views
 from folio.documents.view import Document
 from folio.errors import FolioError, UsageError
+from folio.records.messages import did_you_mean
 from folio.rendering import Usable, usable
 
 
@@ -30,7 +31,8 @@ def usables(folders: Folders, name: str, project: str | None = None) -> Usables:
     project that is named have problems.
     """
     if name not in views():
-        raise UsageError(f"There are no templates of '{name}'. There are: {', '.join(views())}.")
+        known = f"There are: {', '.join(views())}. {did_you_mean(name, views())}".rstrip()
+        raise UsageError(f"There are no templates of '{name}'. {known}")
     document, told = _example(folders, name, project)
     return Usables(name, told, tuple(usable(fields(views()[name]), document)))
 

@@ -193,7 +193,7 @@ DAMAGES = (
         "a field that nobody knows",
         replaced("{{ headline }}", "{{ budget }}"),
         "in the body",
-        "There is no field 'budget' here. 'folio templates --fields' lists what there is.",
+        "There is no field 'budget' here. 'folio templates --fields <kind>' lists what there is.",
     ),
     Damage(
         "a field with a slip in one thing of a list",

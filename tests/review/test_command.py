@@ -48,7 +48,7 @@ def test_a_remark_alone_stops_nothing(page: Path) -> None:
     ("words", "answer"),
     [
         (("tny",), "There is no project 'tny'"),
-        (("--fields", "newsleter"), "There are no templates of 'newsleter'."),
+        (("--fields", "newsleter"), "Did you mean 'newsletter'?"),
     ],
     ids=["project", "kind"],
 )

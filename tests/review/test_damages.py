@@ -157,7 +157,10 @@ def test_a_field_that_is_shown_nowhere_is_worth_a_remark(office: Folders) -> Non
     file = office.templates / "newsletter" / "newsletter.html"
     file.write_text(file.read_text(encoding="utf-8").replace("{{ kicker }}", ""), encoding="utf-8")
     (remark,) = review_templates(office).faults
-    assert (remark.is_remark, remark.message) == (True, "'kicker' is shown nowhere.")
+    assert remark.is_remark
+    assert remark.told == (
+        "'kicker' is shown nowhere. Its meaning: Which meeting and where, in a few words."
+    )
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ class Expressions:
                 tag = self._tag(f"for {one.name} in {path}")
                 return f"Inside '{tag}' there is '{one.name}.{name}'."
         ours = [one for one in names if one not in DEFAULT_NAMESPACE]
-        return nearest(name, ours) or "'folio templates --fields' lists what there is."
+        return nearest(name, ours) or "'folio templates --fields <kind>' lists what there is."
 
     def _drawn(self, value: Value, node: nodes.Filter) -> None:
         """See that a picture is drawn as a picture, a chart as a chart, and each in its size."""

@@ -102,5 +102,5 @@ def _unused(fields: Field, used: set[str], file: Path) -> Iterator[Fault]:
             closed.append(path)
         if is_shown or is_under:
             continue
-        message = f"'{path}' is shown nowhere."
-        yield Fault(Place(file), message, one.meaning, is_remark=True)
+        message, meaning = f"'{path}' is shown nowhere.", f"Its meaning: {one.meaning}"
+        yield Fault(Place(file), message, meaning, is_remark=True)
