@@ -355,7 +355,7 @@ DAMAGES = (
         "a picture printed",
         replaced("{{ photo.caption }}", "{{ photo }}"),
         "in the body",
-        "Write '{{ photo | picture(120, 80) }}', in millimetres.",
+        "Write '{{ photo | picture(120, 80) }}', with its width and height.",
     ),
     Damage(
         "a field for a whole run",

@@ -70,7 +70,7 @@ class Expressions:
             tag = self._tag(f"for {one.name} in {whole}")
             self.blame(node, f"'{whole}' is a list.", f"Go through it with '{tag}'.")
         elif one.sort in DRAWN:
-            remedy = f"Write '{printing(one, whole)}', in millimetres."
+            remedy = f"Write '{printing(one, whole)}', with its width and height."
             self.blame(node, f"'{whole}' is {_a(one.sort)}.", remedy)
         else:
             names = ", ".join(f"'{whole}.{name}'" for name in one.fields)
