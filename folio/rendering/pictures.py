@@ -16,6 +16,9 @@ PRINT_DPI = 300
 COARSEST_DPI = 110
 """A photo with fewer dots is shown smaller rather than coarser."""
 FEW_COLOURS = 256
+_MANY, _BAND = 30_000_000, 500
+"""Dots from which on a picture is halved first, and rows of it at a time: a dot takes four bytes,
+and four times that while its colours are changed."""
 _MM_PER_INCH = 25.4
 _IN_PRINT = {"quality": 85, "subsampling": 0, "progressive": False}
 _ON_SCREEN = {"quality": 80, "subsampling": 2, "progressive": True}
@@ -127,7 +130,11 @@ def _decoded(file: Path) -> Image.Image:
             Image.open(file, formats=PICTURE_FORMATS) as opened,
         ):
             _bounded(file, opened)
-            return _plain(_upright(opened))
+            plain = _plain(opened)
+            plain.info = opened.info
+            upright = _upright(plain)
+            upright.info = {}
+            return upright
     except FileNotFoundError as error:
         raise PictureError(file, "the picture is not there.") from error
     except _BROKEN as error:
@@ -142,25 +149,36 @@ def _bounded(file: Path, image: Image.Image) -> None:
         raise PictureError(file, f"{pixels // 1_000_000} million pixels are too many to open.")
 
 
-def _upright(image: Image.Image) -> Image.Image:
-    """As the camera was held; what a camera tells that cannot be read is passed over."""
-    image.load()
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:  # noqa: BLE001 - Pillow lets through whatever broken Exif data causes
-        return image
-
-
 def _plain(image: Image.Image) -> Image.Image:
+    """In grey or RGB on white; one of very many dots is halved band by band, to spare room."""
+    if image.width * image.height <= _MANY:
+        return _in_plain_colours(image)
+    tops = range(0, image.height, _BAND)
+    bands = [(0, top, image.width, min(top + _BAND, image.height)) for top in tops]
+    halves = [_in_plain_colours(image.crop(band)).reduce(2) for band in bands]
+    size = (halves[0].width, sum(half.height for half in halves))
+    whole = Image.new(halves[0].mode, size)
+    for top, half in zip(tops, halves, strict=True):
+        whole.paste(half, (0, top // 2))
+    return whole
+
+
+def _in_plain_colours(image: Image.Image) -> Image.Image:
     image = _in_srgb(image)
     if image.mode.startswith(("I", "F")):
         image = _eight_bit(image)
     if "A" in image.getbands() or "transparency" in image.info:
         layered = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), layered)
-    plain = image.convert("L" if image.mode in ("1", "L") else "RGB")
-    plain.info = {}
-    return plain
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """As the camera was held; what a camera tells that cannot be read is passed over."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # noqa: BLE001 - Pillow lets through whatever broken Exif data causes
+        return image
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
