@@ -15,6 +15,8 @@ from folio.text.slips import meant
 
 WORD = ".docx"
 SHARED = "_shared"
+_TYPED = (WORD, ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+"""The endings under which Word and LibreOffice save a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ def _misplaced(own: Path | None) -> Iterator[Fault]:
             reason = "No templates are looked for under this name."
             yield Fault(Place(path), reason, _nearest(path.name, known, "There are folders for"))
             continue
-        words = {one.file for one in layouts() if one.folder == path.name and _is_word(one.file)}
+        words = {one.file for one in layouts() if one.folder == path.name and _is_typed(one.file)}
         for file in _visible(path):
-            if _is_word(file.name) and file.name not in words:
-                reason = "Nothing is made from a Word file of this name."
+            if _is_typed(file.name) and file.name not in words:
+                reason = "Nothing is made from a file of this name."
                 yield Fault(Place(file), reason, _nearest(file.name, words, "It would have to be"))
 
 
@@ -103,8 +105,8 @@ def _visible(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
 
 
-def _is_word(name: str) -> bool:
-    return name.lower().endswith(WORD)
+def _is_typed(name: str) -> bool:
+    return name.lower().endswith(_TYPED)
 
 
 def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:

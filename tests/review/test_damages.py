@@ -233,6 +233,8 @@ def test_a_project_s_own_template_is_looked_at_too(office: Folders) -> None:
     ("path", "what"),
     [
         ("newsletter/newletter.docx", "Did you mean 'newsletter.docx'?"),
+        ("newsletter/newsletter.odt", "Did you mean 'newsletter.docx'?"),
+        ("site/start.doc", "Nothing is made from a file of this name. Take it out."),
         ("newsleter/newsletter.docx", "Did you mean 'newsletter'?"),
         ("newsletter.docx", "Did you mean 'newsletter'?"),
     ],
