@@ -20,7 +20,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from folio.errors import TemplateError
-from folio.rendering import contents, frames, numbering, properties, tables
+from folio.rendering import comments, contents, frames, numbering, properties, tables
 from folio.rendering.archive import packed
 from folio.rendering.drawings import chart_drawing, drawing
 from folio.rendering.faults import FAULTS, Missing, line, told, undrawn
@@ -64,6 +64,7 @@ def word(
     Raises TemplateError where the Word template cannot be read or filled in.
     """
     form = opened(template)
+    comments.take_out(form.docx)
     marks = Marks(str(fields["language"]))
     form.fill(fields, marks)
     link_style = style_id(form.docx, "Hyperlink")

@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from docx.oxml.ns import qn
 
 from folio.rendering import Template, render
@@ -105,6 +106,19 @@ def test_the_parts_of_the_file_have_no_clock_and_a_fixed_order(template: Templat
     entries = ZipFile(BytesIO(render("docx", latvian().fields, template))).infolist()
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert [entry.filename for entry in entries][:2] == ["[Content_Types].xml", "_rels/.rels"]
+
+
+def test_comments_in_the_template_get_into_no_document(copied: Template) -> None:
+    before = render("docx", latvian().fields, copied)
+    document = Document(str(copied.word_file))
+    for text in ("{{ headline }}", "{{ block.phrase }}"):
+        place = next(one for one in document.paragraphs if one.text == text)
+        document.add_comment(place.runs, "Anna, is this large enough?", author="Office")
+    document.save(str(copied.word_file))
+    after = render("docx", latvian().fields, copied)
+    assert [name for name in ZipFile(BytesIO(after)).namelist() if "comments" in name] == []
+    assert b"comment" not in ZipFile(BytesIO(after)).read("word/document.xml")
+    assert list(word_paragraphs(after)) == list(word_paragraphs(before))
 
 
 def test_each_numbered_list_begins_at_one(template: Template) -> None:
