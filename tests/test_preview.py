@@ -6,6 +6,7 @@ import random
 import re
 import select
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -375,7 +376,28 @@ def test_it_is_opened_once_when_it_is_first_good(tmp_path: Path) -> None:
     assert (tmp_path / "opened").read_text() == f"{watch.file}\n"
 
 
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_is_left_as_it_was_however_the_end_is_asked_for(
+    ending: signal.Signals, tmp_path: Path
+) -> None:
+    watch, terminal = _shown(tmp_path)
+    terminal.until("Made.")
+    assert watch.end(ending) == 0
+    assert terminal.left_behind() == "outputs/tiny/preview/newsletter-2013-09-ribeira-en.pdf"
+
+
 def test_a_terminal_shows_what_is_so_now_and_nothing_that_was_so_before(tmp_path: Path) -> None:
+    watch, terminal = _shown(tmp_path)
+    terminal.until("Made.")
+    watch.save(MEETING, "host: ribeira", "host: ribera")
+    assert "stays as it was made at" in terminal.until("Not made: 1 problem in 1 record.")
+    watch.save(MEETING, "host: ribera", "host: ribeira")
+    assert "ribera" not in terminal.until(UNCHANGED)
+    assert watch.end() == 0
+
+
+def _shown(tmp_path: Path) -> tuple[Watch, "_Terminal"]:
+    """The preview of the miniature's newsletter, watched in a terminal."""
     office(tmp_path)
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
@@ -386,15 +408,8 @@ def test_a_terminal_shows_what_is_so_now_and_nothing_that_was_so_before(tmp_path
         stdout=theirs,
         stderr=theirs,
     )
-    terminal = _Terminal(ours)
-    watch = Watch(tmp_path, running)
-    terminal.until("Made.")
-    watch.save(MEETING, "host: ribeira", "host: ribera")
-    assert "stays as it was made at" in terminal.until("Not made: 1 problem in 1 record.")
-    watch.save(MEETING, "host: ribera", "host: ribeira")
-    assert "ribera" not in terminal.until(UNCHANGED)
-    assert watch.end() == 0
-    assert terminal.left_behind() == "outputs/tiny/preview/newsletter-2013-09-ribeira-en.pdf"
+    os.close(theirs)
+    return Watch(tmp_path, running), _Terminal(ours)
 
 
 class _Terminal:

@@ -99,9 +99,9 @@ class Watch:
         """Wait for something to be told, so often in all."""
         self.until(lambda: self.told.count(words) >= times)
 
-    def end(self) -> int:
-        """Press Ctrl-C; the exit code."""
-        self.running.send_signal(signal.SIGINT)
+    def end(self, asked_by: signal.Signals = signal.SIGINT) -> int:
+        """Press Ctrl-C, or ask in another way; the exit code."""
+        self.running.send_signal(asked_by)
         return self.running.wait(PATIENCE)
 
 

@@ -1,5 +1,6 @@
 """A preview that is made again at each save, until Ctrl-C."""
 
+import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,8 @@ _LONGEST = 500
 """In milliseconds: what goes on being saved for so long is looked at all the same."""
 _UNTOLD = 2
 """In seconds: so soon a save is found of which the system tells nothing, as on a network drive."""
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+"""A window that is closed, or a machine that goes down, ends it as Ctrl-C does."""
 
 
 def watch(shown: Preview, opened: Callable[[Path], None]) -> None:
@@ -25,6 +28,8 @@ def watch(shown: Preview, opened: Callable[[Path], None]) -> None:
     where waiting would bring none.
     """
     shown.refuse_other()
+    for ending in _ENDINGS:
+        signal.signal(ending, signal.default_int_handler)
     with standing(shown.document.name) as told, suppress(KeyboardInterrupt):
         while True:
             if shown.is_stale():
