@@ -12,9 +12,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from folio.actions import Built, Folders, Plan
-from folio.cli import main, telling
+from folio.cli import app, main, telling
 from tests.conftest import REPOSITORY, Miniature
 
 
@@ -49,6 +50,12 @@ def log_left_as_it_was() -> Iterator[None]:
     yield
     log.setLevel(level)
     log.handlers, log.propagate = handlers, propagate
+
+
+def test_a_command_that_has_ended_tells_nothing_more(miniature: Miniature) -> None:
+    before = [*logging.getLogger("folio").handlers]
+    assert CliRunner().invoke(app, ["check", "tiny"]).exit_code == 0
+    assert logging.getLogger("folio").handlers == before
 
 
 def test_check_tells_remarks_by_who_should_mend_them(miniature: Miniature) -> None:

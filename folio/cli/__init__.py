@@ -106,6 +106,7 @@ def shared(
     told.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
     log.setLevel(logging.INFO)
     log.addHandler(told)
+    context.call_on_close(lambda: log.removeHandler(told))
     log.propagate = False
 
 
