@@ -86,12 +86,15 @@ def flaws(text: str) -> Iterator[Flaw]:
 
 
 def visible(text: str) -> str:
-    """A text without what shows nothing, so that no message is turned round by what it repeats."""
+    """A text without what shows nothing, so that no message is turned round by what it repeats.
+
+    Nor is there what no font can show: characters that are none yet, and those of private use.
+    """
     return _unprintable().sub(lambda found: "".join(map(_visible, found.group())), text)
 
 
 def _visible(character: str) -> str:
-    if not _is_invisible(character):
+    if character.isprintable() and not _is_invisible(character):
         return character
     return " " if unicodedata.category(character)[0] == "Z" else ""
 

@@ -116,3 +116,4 @@ def test_of_many_mistakes_a_few_are_told() -> None:
 
 def test_a_message_repeats_only_what_shows() -> None:
     assert visible("\u202eVej\u200ble\u2003is\u202c") == "Vejle is"
+    assert visible("sum\ud7ffmary of \uf0b7Vejle") == "summary of Vejle"
