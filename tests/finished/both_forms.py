@@ -28,6 +28,16 @@ def in_languages(document: Finished) -> list[str]:
     ]
 
 
+def in_letters(document: Finished) -> list[str]:
+    """The languages in which the two do not have the same letters, in whatever order."""
+    in_word, in_pdf = (
+        Counter((language, letter) for language, text in stretches for letter in _letters(text))
+        for stretches in (document.word.stretches, document.pdf.document.stretches())
+    )
+    apart = (in_word - in_pdf) + (in_pdf - in_word)
+    return sorted({language for language, _ in apart})
+
+
 def in_tables(document: Finished) -> list[str]:
     """The cells that have not the same letters; or the rows that have not as many cells."""
     in_word = document.word.rows
@@ -77,9 +87,13 @@ def in_properties(document: Finished) -> list[str]:
     ]
 
 
-def unlike(document: Finished) -> list[str]:
-    """All that is not the same, where lines may end in the middle of what anybody has typed."""
-    aspects = (in_languages, in_tables, in_pictures, at_the_foot, in_properties)
+def unlike(document: Finished, *, has_side: bool = False) -> list[str]:
+    """All that is not the same, where lines may end in the middle of what anybody has typed.
+
+    A PDF is read page by page: what stands at the side and goes on there over the page comes later.
+    """
+    said = in_letters if has_side else in_languages
+    aspects = (said, in_tables, in_pictures, at_the_foot, in_properties)
     return [f"{aspect.__name__}: {told}" for aspect in aspects for told in aspect(document)]
 
 
