@@ -224,7 +224,9 @@ def _why_no_record(path: Path, beside: Iterable[Path]) -> tuple[Message, Message
     if not _is_file(path):
         return _why_no_file(path)
     if _ID.fullmatch(path.stem):
-        remedy = sentence("Give it one of {number} letters at the most.", number=LONGEST_ID)
+        remedy = sentence(
+            "Give the file a name of {number} letters at the most.", number=LONGEST_ID
+        )
         return sentence("This file name is too long."), remedy
     message = sentence("A record's name is made of small letters, digits and dashes.")
     return message, _renaming(path, beside)

@@ -64,15 +64,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "folio_empty": (phrase("A text is missing here."), phrase("Write it, or leave the field out.")),
     "folio_long": (
         phrase("This text has {found} characters."),
-        phrase("The largest allowed is {le}."),
+        phrase("No more than {le} are allowed."),
     ),
     "folio_word": (
         phrase("A word in this text has {found} characters."),
-        phrase("The largest allowed is {le}."),
+        phrase("No more than {le} are allowed."),
     ),
     "folio_many": (
         phrase("This list has {found} items."),
-        phrase("The largest allowed is {le}."),
+        phrase("No more than {le} are allowed."),
     ),
     "folio_text": (phrase("'{value}' does not belong here."), phrase("Write one text.")),
     "folio_language": _LANGUAGE,
