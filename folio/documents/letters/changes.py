@@ -18,7 +18,7 @@ def changed(acceptance: Acceptance, language: Language) -> tuple[Phrase, ...]:
     elif isinstance(now, ActivityLog) and isinstance(before, ActivityLog):
         found = list(_changed_log(acceptance, now, before, language))
     else:
-        return (language.say("The file before could not be read any more."),)
+        return (language.say("The previous file could no longer be read."),)
     return tuple(found) or (language.say("Only the way in which it is written."),)
 
 
@@ -52,7 +52,7 @@ def _changed_log(
     new = sum(entry not in before.entries for entry in now.entries)
     if new:
         number = language.number(new)
-        yield language.say("Entries that are new or say something else: {number}", number=number)
+        yield language.say("Entries that are new or changed: {number}", number=number)
 
 
 def _from_to(before: Phrase, now: Phrase, language: Language) -> Phrase:

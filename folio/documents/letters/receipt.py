@@ -21,7 +21,7 @@ def receipt(acceptance: Acceptance, noted: Sequence[Phrase], language: Language)
     differences = changed(acceptance, language) if is_other else ()
     sections = (
         (language.say("This is what was understood:"), tuple(understood(acceptance, language))),
-        (language.say("What has changed since the file before:"), differences),
+        (language.say("What has changed since the previous file:"), differences),
         (language.say("Please look at this once more:"), noted),
     )
     return Letter(
@@ -82,7 +82,7 @@ def _closing(noted: Sequence[Phrase], language: Language) -> Phrase:
     if noted:
         return language.say(
             "If something is wrong, correct your file and hand it in again: it will take the place "
-            "of this one. If all is right as it is, you need do nothing."
+            "of this one. If everything is right, you need do nothing."
         )
     return language.say(
         "You need do nothing more. If you find a mistake later, correct your file and hand it in "

@@ -39,8 +39,8 @@ def refusal(
         opening=(
             paragraph(
                 language.say(
-                    "Thank you. Your file could not be accepted yet. Nothing of it has entered the "
-                    "records, and nothing of it is lost."
+                    "Thank you. Your file could not be accepted yet. None of it has entered the "
+                    "records, and none of it is lost."
                 )
             ),
         ),
@@ -81,7 +81,7 @@ def told(arrival: Arrival, problems: Sequence[Problem], language: Language) -> d
 
 def _how_many(problems: Sequence[Problem], language: Language) -> Phrase:
     return language.say_number(
-        "One thing is to be corrected:", "{number} things are to be corrected:", len(problems)
+        "One thing needs correcting:", "{number} things need correcting:", len(problems)
     )
 
 

@@ -33,7 +33,7 @@ def compose(
             paragraph(
                 language.say(
                     "If you have sent something in the meantime, please disregard what is said "
-                    "about it here. If you have any questions, simply answer this message."
+                    "about it here. If you have any questions, simply reply to this message."
                 )
             ),
         ),
@@ -51,7 +51,7 @@ def _opening(register: Register, partner: str, today: datetime.date, language: L
     day = PartialDate(today.year, today.month, today.day)
     return language.say(
         "In the project {project}, some contributions of your organisation ({partner}) are still "
-        "open. Below you find how things stood {on_day}.",
+        "open. This is how things stood {on_day}.",
         project=parts.project_title(register, language),
         partner=parts.partner_name(register.partners[partner], language),
         on_day=language.when(Period(day, day)),
