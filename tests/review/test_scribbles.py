@@ -44,3 +44,17 @@ def test_what_is_scribbled_is_told(folder: Path, edits: list[tuple[int, int, str
     for fault in review(template, "article.html", fields(Newsletter), is_whole=False):
         assert str(fault).startswith((str(folder), str(template.shared)))
         assert fault.remedy
+
+
+def test_macros_that_call_each_other_twice_are_gone_through_once(tmp_path: Path) -> None:
+    """Forty of them, a million million times otherwise; what each is given is looked at."""
+    (folder := tmp_path / "newsletter").mkdir()
+    calls = (f"{{{{ m{number}(a) }}}}" * 2 for number in range(40))
+    macros = ("{{ a.note }}", *calls)
+    text = "\n".join(f"{{% macro m{n}(a) %}}{one}{{% endmacro %}}" for n, one in enumerate(macros))
+    (folder / "article.html").write_text(
+        f"{text}\n{{{{ m40(masthead) }}}} {{{{ m40(photos[0]) }}}} {{{{ m40(partners) }}}}"
+    )
+    template = Template(folder, REPOSITORY / "templates/_shared")
+    found = review(template, "article.html", fields(Newsletter), is_whole=False)
+    assert [one.message for one in found if not one.is_remark] == ["There is no 'note' in 'a'."] * 2

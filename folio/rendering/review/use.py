@@ -1,7 +1,7 @@
 """How the tags of a template, and of all that it calls for, use the fields of its view."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from jinja2 import Environment, nodes
@@ -19,12 +19,13 @@ _IN_BLOCKS = {"super": NOTHING, "self": NOTHING}
 
 @dataclass(slots=True)
 class _Macro:
-    """A macro with the file it stands in, and what is known there."""
+    """A macro with the file it stands in, what is known there, and what it was given so far."""
 
     node: nodes.Macro
     sheet: Sheet
     scope: Scope
     is_called: bool = False
+    given: list[Mapping[str, Value]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +228,15 @@ class Use:
         return True
 
     def _work_out(self, macro: _Macro, given: Mapping[str, Value]) -> None:
-        """The body of a macro; not again from inside itself."""
+        """The body of a macro; not again with the same, and not from inside itself."""
         macro.is_called = True
         name = f"{macro.sheet.file}:{macro.node.name}"
-        if name in self._calls:
-            return
         names = [one.name for one in macro.node.args]
         values = {name: given.get(name, NOTHING) for name in (*names, "caller", "varargs")}
         inside = {name: Value(one.field.as_present, one.path) for name, one in values.items()}
+        if name in self._calls or inside in macro.given:
+            return
+        macro.given.append(inside)
         self._calls.append(name)
         self._within(macro.sheet, macro.node.body, macro.scope.knowing(inside))
         self._calls.pop()
