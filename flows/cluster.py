@@ -157,11 +157,9 @@ def _refuse_unfit(client: Client, folders: Folders) -> None:
 @contextmanager
 def _written_in(folder: Path) -> Iterator[Path]:
     """A file that is new in a folder, for the length of the block."""
-    try:
+    with FolderError.told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         file = tempfile.NamedTemporaryFile(dir=folder, prefix=".shared-")  # noqa: SIM115
-    except OSError as error:
-        raise FolderError(str(folder), error.strerror or str(error)) from None
     with file:
         yield Path(file.name)
 

@@ -1,8 +1,10 @@
 """The one family of errors: the exit code on the class, the remedy in the message."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import total_ordering
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -128,13 +130,22 @@ class FolderError(FolioError):
             "Look whether the folder may be written to and the disk has room, then try again."
         )
 
+    @classmethod
+    @contextmanager
+    def told_of(cls, folder: Path) -> Iterator[None]:
+        """What the system refuses in the block is told of a folder."""
+        try:
+            yield
+        except OSError as error:
+            raise cls(str(folder), error.strerror or str(error)) from error
+
 
 class ShelfError(FolderError):
     """The folder of finished documents cannot be written to."""
 
 
 class BusyError(FolioError):
-    """Another build holds the shelf longer than anyone should wait."""
+    """Somebody else writes, sends or publishes for longer than anyone should wait."""
 
     exit_code = 75
     can_pass = True

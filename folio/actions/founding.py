@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from folio.actions.choices import agencies, spoken
 from folio.actions.folders import Folders
-from folio.actions.unfilled import Unfilled, cannot_write, check_id, is_there, unfilled
-from folio.errors import UsageError
+from folio.actions.unfilled import Unfilled, check_id, is_there, unfilled
+from folio.errors import ShelfError, UsageError
 from folio.model.partner import Partner
 from folio.model.programme import Programme
 from folio.model.project import Project
@@ -40,13 +40,12 @@ def found(
     folder = folders.records / project
     sheets = _sheets(folders, project, coordinator, language)
     files = {name: unfilled(folders, folder / name, sheet) for name, sheet in sheets.items()}
-    try:
+    with ShelfError.told_of(folders.records):
         folders.records.mkdir(parents=True, exist_ok=True)
-        place_together(folder, {name: file.text for name, file in files.items()}, _FOLDERS)
-    except FileExistsError:
-        raise is_there(folder) from None
-    except OSError as error:
-        raise cannot_write(folders.records, error) from error
+        try:
+            place_together(folder, {name: file.text for name, file in files.items()}, _FOLDERS)
+        except FileExistsError:
+            raise is_there(folder) from None
     return tuple(files.values())
 
 

@@ -54,11 +54,9 @@ def site_files(
 
 def _shown(edition: Edition, folder: Path) -> Shown:
     """An edition from the files that were kept when it was published last."""
-    try:
+    with ShelfError.told_of(folder):
         articles = dict(_articles(edition, folder))
         files = {code: tuple(_files(edition, folder, code)) for code in articles}
-    except OSError as error:
-        raise ShelfError(str(folder), error.strerror or str(error)) from error
     return Shown(edition, articles, files)
 
 

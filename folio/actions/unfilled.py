@@ -43,26 +43,17 @@ def put(record: Unfilled) -> None:
     if record.path is None:
         return
     folder = record.path.parent
-    try:
+    with ShelfError.told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
-    try:
-        place(record.path, record.text)
-    except FileExistsError:
-        raise is_there(record.path) from None
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+        try:
+            place(record.path, record.text)
+        except FileExistsError:
+            raise is_there(record.path) from None
 
 
 def is_there(path: Path) -> UsageError:
     """That nothing is written over what is there."""
     return UsageError(f"{path} is there already. Go on with that one, or choose another name.")
-
-
-def cannot_write(folder: Path, error: OSError) -> ShelfError:
-    """That the folder cannot be written to."""
-    return ShelfError(str(folder), error.strerror or str(error))
 
 
 def check_id(name: str, whose: str) -> None:

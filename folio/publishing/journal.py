@@ -7,19 +7,15 @@ arrived.
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from folio.errors import BusyError, ShelfError
+from folio.errors import ShelfError
 from folio.publishing.appending import append
-
-PATIENCE = 60
-"""How many seconds to wait for another program that is just sending."""
+from folio.publishing.turn import alone
 
 
 class Event(StrEnum):
@@ -47,44 +43,24 @@ class Journal:
         """The file: one JSON object a line."""
         return self.folder / f"{self.letters}.jsonl"
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> AbstractContextManager[None]:
         """Nobody else sends meanwhile; raise BusyError where somebody does for too long."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / f".{self.letters}.lock", timeout=PATIENCE)
-            lock.acquire()
-        except Timeout:
-            raise BusyError(
-                f"Somebody has been sending the {self.letters} of {self.folder}/ for over a "
-                "minute. Wait until that has ended, then try again."
-            ) from None
-        except OSError as error:
-            raise self._closed(error) from error
-        try:
-            yield
-        finally:
-            lock.release()
+        lock = self.folder / f".{self.letters}.lock"
+        return alone(self.folder, lock, f"sending the {self.letters} of {self.folder}/")
 
     def note(self, event: Event, told: Mapping[str, Any]) -> None:
         """Add what became of a letter; raise ShelfError where it cannot be noted."""
         line = json.dumps({"event": event, **told}, ensure_ascii=False).encode()
-        try:
+        with ShelfError.told_of(self.folder):
             append(self.path, self._start + line + b"\n")
-        except OSError as error:
-            raise self._closed(error) from error
 
     def lines(self) -> Iterator[Mapping[str, Any]]:
         """What the lines tell. One that was cut off tells nothing, and nothing was sent yet.
 
         Raises ShelfError where the file cannot be read.
         """
-        try:
-            content = self.path.read_bytes()
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise self._closed(error) from error
+        with ShelfError.told_of(self.folder):
+            content = self.path.read_bytes() if self.path.exists() else b""
         for line in content.splitlines():
             try:
                 told = json.loads(line)
@@ -103,6 +79,3 @@ class Journal:
                 return b"" if file.read() in (b"", b"\n") else b"\n"
         except FileNotFoundError:
             return b""
-
-    def _closed(self, error: OSError) -> ShelfError:
-        return ShelfError(str(self.folder), error.strerror or str(error))

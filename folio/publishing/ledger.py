@@ -6,8 +6,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.publications import Decision, Publication
 from folio.model.submissions import Submission, submission_of
@@ -16,9 +14,7 @@ from folio.publishing.contents import Contents, contents, submissions
 from folio.publishing.events import Appearance, Event, Ruling, Told
 from folio.publishing.line import Line, line, lines
 from folio.publishing.tampering import Damage
-
-PATIENCE = 60
-"""How many seconds to wait for another program that is just writing; it takes milliseconds."""
+from folio.publishing.turn import alone
 
 
 class SubmittedError(FolioError):
@@ -169,15 +165,12 @@ class Ledger:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Nobody else writes to the ledger meanwhile."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.folder / ".ledger.lock", timeout=PATIENCE):
-                yield
-        except Timeout:
-            message = f"Somebody has been writing to {self.path} for over a minute."
-            raise BusyError(f"{message} Wait until that has ended, then try again.") from None
-        except OSError as error:
-            raise ShelfError(str(self.folder), error.strerror or str(error)) from error
+        lock = self.folder / ".ledger.lock"
+        with (
+            alone(self.folder, lock, f"writing to {self.path}"),
+            ShelfError.told_of(self.folder),
+        ):
+            yield
 
     def _add(self, told: Told, there: tuple[Line, ...]) -> None:
         """Write a line after those that are there; never onto one that was cut off."""

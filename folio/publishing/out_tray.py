@@ -35,11 +35,9 @@ class OutTray:
 
     def lay(self, name: str, content: bytes) -> Path:
         """Put a file into the folder, whole or not at all; raise ShelfError otherwise."""
-        try:
+        with ShelfError.told_of(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             return self._put(name, content)
-        except OSError as error:
-            raise ShelfError(str(self.folder), error.strerror or str(error)) from error
 
     def _put(self, name: str, content: bytes) -> Path:
         place = self.folder / name

@@ -53,7 +53,7 @@ class Proofs:
         They appear together or not at all. Raises ShelfError where they cannot be written.
         """
         place = self.of(kind, subject)
-        with _closed(self.folder), _drafted(self.folder) as draft:
+        with ShelfError.told_of(self.folder), _drafted(self.folder) as draft:
             for path, content in files.items():
                 _write(draft / "new" / path, content)
             _put(draft, place)
@@ -65,7 +65,7 @@ class Proofs:
         Raises ShelfError where it cannot be written.
         """
         place = self.folder / "site"
-        with _closed(self.folder), _drafted(self.folder) as draft:
+        with ShelfError.told_of(self.folder), _drafted(self.folder) as draft:
             for path, content in files.items():
                 _write(draft / "new" / path, _bytes_of(content))
             _put(draft, place)
@@ -77,7 +77,7 @@ class Proofs:
         Raises ShelfError where they cannot be read.
         """
         place = self.of(kind, subject)
-        with _closed(self.folder):
+        with ShelfError.told_of(self.folder):
             files = [path for path in place.rglob("*") if not path.is_dir() or path.is_symlink()]
             return {path.relative_to(place).as_posix(): _sha256(path) for path in sorted(files)}
 
@@ -102,7 +102,7 @@ class Archive:
         written.
         """
         place = self.of(publication)
-        with _closed(self.folder):
+        with ShelfError.told_of(self.folder):
             if not self.damaged(publication):
                 return
             with _drafted(self.folder) as draft:
@@ -142,15 +142,6 @@ def _drafted(folder: Path) -> Iterator[Path]:
         yield draft
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-@contextmanager
-def _closed(folder: Path) -> Iterator[None]:
-    """What cannot be read or written is told in plain words."""
-    try:
-        yield
-    except OSError as error:
-        raise ShelfError(str(folder), error.strerror or str(error)) from error
 
 
 def _put(draft: Path, place: Path) -> None:

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from folio.errors import BusyError, FolioError, ShelfError
+from folio.errors import FolioError, ShelfError
+from folio.publishing.turn import alone
 from folio.publishing.version import Files, Version, listed, settle
 
-PATIENCE = 60
-"""How many seconds to wait for another program that is just placing a site; it takes seconds."""
 _SHOWN = 5
 
 
@@ -54,10 +51,8 @@ class SiteFolder:
 
         There is none where there is no site at all. Raises ShelfError where it cannot be read.
         """
-        try:
+        with ShelfError.told_of(self.link):
             return tuple(self._edits())
-        except OSError as error:
-            raise ShelfError(str(self.link), error.strerror or str(error)) from error
 
     def refuse_edited(self) -> None:
         """Raise EditedSiteError where somebody has worked on the site by hand."""
@@ -158,16 +153,12 @@ class SiteFolder:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Nobody else places a site meanwhile; what a killed program left behind is removed."""
-        try:
-            self._versions.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._lock, timeout=PATIENCE):
+        with (
+            alone(self.folder, self._lock, f"writing to {self.link}"),
+            ShelfError.told_of(self.folder),
+        ):
+            shutil.rmtree(self._draft, ignore_errors=True)
+            try:
+                yield
+            finally:
                 shutil.rmtree(self._draft, ignore_errors=True)
-                try:
-                    yield
-                finally:
-                    shutil.rmtree(self._draft, ignore_errors=True)
-        except Timeout:
-            message = f"Somebody has been writing to {self.link} for over a minute."
-            raise BusyError(f"{message} Wait until that has ended, then try again.") from None
-        except OSError as error:
-            raise ShelfError(str(self.folder), error.strerror or str(error)) from error

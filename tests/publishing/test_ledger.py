@@ -28,7 +28,7 @@ from folio.publishing import (
     SubmittedError,
     UnapprovedError,
     appending,
-    ledger,
+    turn,
 )
 from folio.publishing.line import Line, lines
 
@@ -416,7 +416,7 @@ def test_a_ledger_that_cannot_be_opened_is_told(empty: Ledger) -> None:
 
 
 def test_who_waits_too_long_is_told(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "PATIENCE", 0.05)
+    monkeypatch.setattr(turn, "PATIENCE", 0.05)
     with filled._alone(), pytest.raises(BusyError, match="Wait until that has ended"):
         filled.submit(report("novara"))
 

@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from folio.errors import BusyError, ShelfError
-from folio.publishing import site, version
+from folio.publishing import turn, version
 from folio.publishing.site import EditedSiteError, SiteFolder
 
 FIRST = {"index.html": b"first", "lv/index.html": b"pirmais", "pictures/a.jpg": b"\xff\xd8"}
@@ -182,7 +182,7 @@ def test_somebody_else_who_is_placing_a_site_is_waited_for(
     folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.place(FIRST)
-    monkeypatch.setattr(site, "PATIENCE", 0.1)
+    monkeypatch.setattr(turn, "PATIENCE", 0.1)
     with (
         FileLock(folder.folder / ".sites" / ".lock"),
         ThreadPoolExecutor(1) as other,
