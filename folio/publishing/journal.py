@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from folio.errors import ShelfError
-from folio.publishing.appending import append
 from folio.publishing.turn import alone
+from folio.publishing.writing import append
 
 
 class Event(StrEnum):

@@ -9,12 +9,12 @@ from pathlib import Path
 from folio.errors import BusyError, FolioError, ShelfError
 from folio.model.publications import Decision, Publication
 from folio.model.submissions import Submission, submission_of
-from folio.publishing.appending import append
 from folio.publishing.contents import Contents, contents, submissions
 from folio.publishing.events import Appearance, Event, Ruling, Told
 from folio.publishing.line import Line, line, lines
 from folio.publishing.tampering import Damage
 from folio.publishing.turn import alone
+from folio.publishing.writing import append
 
 
 class SubmittedError(FolioError):

@@ -4,7 +4,6 @@ What was approved is kept apart, byte for byte, and never written again.
 """
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from folio.errors import FolioError, ShelfError
 from folio.model.publications import Publication
+from folio.publishing.writing import write
 
 
 class AlteredFileError(FolioError):
@@ -52,11 +52,7 @@ class Proofs:
 
         They appear together or not at all. Raises ShelfError where they cannot be written.
         """
-        place = self.of(kind, subject)
-        with ShelfError.told_of(self.folder), _drafted(self.folder) as draft:
-            for path, content in files.items():
-                _write(draft / "new" / path, content)
-            _put(draft, place)
+        self._lay(self.of(kind, subject), files)
         return {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
 
     def show(self, files: Mapping[str, bytes | Path]) -> Path:
@@ -65,10 +61,7 @@ class Proofs:
         Raises ShelfError where it cannot be written.
         """
         place = self.folder / "site"
-        with ShelfError.told_of(self.folder), _drafted(self.folder) as draft:
-            for path, content in files.items():
-                _write(draft / "new" / path, _bytes_of(content))
-            _put(draft, place)
+        self._lay(place, files)
         return place
 
     def documents(self, kind: str, subject: str) -> dict[str, str]:
@@ -80,6 +73,12 @@ class Proofs:
         with ShelfError.told_of(self.folder):
             files = [path for path in place.rglob("*") if not path.is_dir() or path.is_symlink()]
             return {path.relative_to(place).as_posix(): _sha256(path) for path in sorted(files)}
+
+    def _lay(self, place: Path, files: Mapping[str, bytes | Path]) -> None:
+        with ShelfError.told_of(self.folder), _drafted(self.folder) as draft:
+            for path, content in files.items():
+                write(draft / "new" / path, content)
+            _put(draft, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Archive:
                     content = (proof / path).read_bytes()
                     if hashlib.sha256(content).hexdigest() != digest:
                         raise AlteredFileError(proof / path, _ANEW)
-                    _write(draft / "new" / path, content)
+                    write(draft / "new" / path, content)
                 _put(draft, place)
 
     def damaged(self, publication: Publication) -> tuple[str, ...]:
@@ -150,18 +149,6 @@ def _put(draft: Path, place: Path) -> None:
     if place.exists() or place.is_symlink():
         place.rename(draft / "old")
     (draft / "new").rename(place)
-
-
-def _bytes_of(content: bytes | Path) -> bytes:
-    return content.read_bytes() if isinstance(content, Path) else content
-
-
-def _write(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sha256(path: Path) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from folio.errors import FolioError, ShelfError
 from folio.publishing.turn import alone
-from folio.publishing.version import Files, Version, listed, settle
+from folio.publishing.version import Files, Version, listed
+from folio.publishing.writing import settle
 
 _SHOWN = 5
 

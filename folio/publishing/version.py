@@ -1,11 +1,12 @@
 """One version of a site: its files, and apart from them the list by which each is recognised."""
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from folio.publishing.writing import settle, write
 
 Files = Mapping[str, bytes | Path]
 """What a site has by path: the content itself, or the file that holds it."""
@@ -35,10 +36,10 @@ class Version:
     def write(self, files: Files, draft: Path) -> None:
         """Write its files and its list; the folder appears whole or not at all."""
         for path, content in files.items():
-            _write(draft / path, content if isinstance(content, bytes) else content.read_bytes())
+            write(draft / path, content)
         for folder in (draft, *(path for path in draft.rglob("*") if path.is_dir())):
             settle(folder)
-        _write(self.list_file, listed(files).encode())
+        write(self.list_file, listed(files).encode())
         draft.rename(self.folder)
         settle(self.folder.parent)
 
@@ -66,15 +67,6 @@ def listed(files: Files) -> str:
     return "".join(f"{_digest(files[path])}  {path}\n" for path in sorted(files))
 
 
-def settle(folder: Path) -> None:
-    """See to it that what a folder lists outlasts a loss of power."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
 def _digests(folder: Path) -> Iterator[tuple[str, str]]:
     """The SHA-256 of each file, by its path; what is no file counts as one that says so."""
     for path in folder.rglob("*"):
@@ -90,11 +82,3 @@ def _digest(content: bytes | Path) -> str:
         with content.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     return hashlib.sha256(content).hexdigest()
-
-
-def _write(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

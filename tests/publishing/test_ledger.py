@@ -27,8 +27,8 @@ from folio.publishing import (
     LossError,
     SubmittedError,
     UnapprovedError,
-    appending,
     turn,
+    writing,
 )
 from folio.publishing.line import Line, lines
 
@@ -400,7 +400,7 @@ def test_a_full_disk_is_told_and_leaves_the_ledger_as_it_was(
             return write(file, text[:20])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(appending.os, "write", full)
+    monkeypatch.setattr(writing.os, "write", full)
     with pytest.raises(ShelfError, match="No space left on device"):
         filled.submit(report("novara"))
     monkeypatch.undo()

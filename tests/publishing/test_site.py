@@ -156,14 +156,14 @@ def test_a_full_disk_is_told_and_the_last_site_stays(
     folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.place(FIRST)
-    written = version._write
+    written = version.write
 
     def full(place: Path, content: bytes) -> None:
         if content == SECOND["lv/index.html"]:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         written(place, content)
 
-    monkeypatch.setattr(version, "_write", full)
+    monkeypatch.setattr(version, "write", full)
     with pytest.raises(ShelfError, match="No space left on device"):
         folder.place(SECOND)
     assert read(folder) == FIRST

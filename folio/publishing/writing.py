@@ -1,4 +1,4 @@
-"""Adding to the end of a file, whole or not at all."""
+"""Writing that outlasts a loss of power."""
 
 import os
 from contextlib import suppress
@@ -21,3 +21,21 @@ def append(path: Path, text: bytes) -> None:
             raise
     finally:
         os.close(file)
+
+
+def write(place: Path, content: bytes | Path) -> None:
+    """Write a file, with the content itself or that of another file; make its folder."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("wb") as file:
+        file.write(content.read_bytes() if isinstance(content, Path) else content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def settle(folder: Path) -> None:
+    """See to it that what a folder lists outlasts a loss of power."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
