@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 
 from folio.model.partner import Agreement
 from folio.model.rules import GrantRules, Reduction
@@ -11,39 +10,28 @@ from folio.model.rules import GrantRules, Reduction
 _CENT = Decimal("0.01")
 
 
-class StepName(StrEnum):
-    """What a line of the working says."""
-
-    LUMP_SUM = "lump-sum"
-    AGREED = "agreed"
-    ACHIEVED = "achieved"
-    COUNTED = "counted"
-    FINAL = "final"
-    PERCENT = "percent"
-    PRE_FINANCING = "pre-financing"
-    BALANCE = "balance"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the working: an amount in euros, a count of mobilities, or a percentage."""
-
-    what: StepName
-    value: Decimal
-
-
 @dataclass(frozen=True, slots=True)
 class FinalGrant:
-    """The final amount of a grant and its balance, in euros; a negative balance is paid back.
+    """The final amount of a grant, and what it was worked out from; amounts are in euros.
 
-    `is_estimate` where a rule it rests on has not been compared with its source.
+    `agreed` mobilities were the minimum; as many of those carried out are `counted` as bear on the
+    amount. `percent` of the lump sum was paid in advance. `is_estimate` where a rule it rests on
+    has not been compared with its source.
     """
 
+    lump_sum: Decimal
+    agreed: int
+    achieved: int
+    counted: int
     final: Decimal
+    percent: int
     pre_financing: Decimal
-    balance: Decimal
-    steps: tuple[Step, ...]
     is_estimate: bool
+
+    @property
+    def balance(self) -> Decimal:
+        """What is still paid; a negative balance is paid back."""
+        return self.final - self.pre_financing
 
 
 def final_grant(
@@ -54,40 +42,32 @@ def final_grant(
         return None
     if agreement.lump_sum is None or agreement.minimum_mobilities is None:
         return None
-    lump_sum = Decimal(agreement.lump_sum)
-    final, working = _RULES[rules.reduction.rule](lump_sum, agreement.minimum_mobilities, achieved)
-    percent = Decimal(rules.pre_financing.percent)
-    paid = _to_the_cent(lump_sum * percent / 100)
-    settled = (
-        Step(StepName.FINAL, final),
-        Step(StepName.PERCENT, percent),
-        Step(StepName.PRE_FINANCING, paid),
-        Step(StepName.BALANCE, final - paid),
+    lump_sum, agreed = Decimal(agreement.lump_sum), agreement.minimum_mobilities
+    final, counted = _RULES[rules.reduction.rule](lump_sum, agreed, achieved)
+    percent = rules.pre_financing.percent
+    return FinalGrant(
+        lump_sum,
+        agreed,
+        achieved,
+        counted,
+        final=_to_the_cent(final),
+        percent=percent,
+        pre_financing=_to_the_cent(lump_sum * percent / 100),
+        is_estimate=not (rules.reduction.verified and rules.pre_financing.verified),
     )
-    is_known = rules.reduction.verified and rules.pre_financing.verified
-    return FinalGrant(final, paid, final - paid, (*working, *settled), is_estimate=not is_known)
 
 
-_Rule = Callable[[Decimal, int, int], tuple[Decimal, tuple[Step, ...]]]
-"""From lump sum, agreed minimum and mobilities carried out to the final amount and its working."""
-
-
-def per_missing_mobility(
-    lump_sum: Decimal, agreed: int, achieved: int
-) -> tuple[Decimal, tuple[Step, ...]]:
+def per_missing_mobility(lump_sum: Decimal, agreed: int, achieved: int) -> tuple[Decimal, int]:
     """Each mobility short of the minimum takes an equal share away; more of them add nothing."""
     counted = min(achieved, agreed)
-    final = _to_the_cent(lump_sum * counted / agreed) if agreed else lump_sum
-    return final, (
-        Step(StepName.LUMP_SUM, lump_sum),
-        Step(StepName.AGREED, Decimal(agreed)),
-        Step(StepName.ACHIEVED, Decimal(achieved)),
-        Step(StepName.COUNTED, Decimal(counted)),
-    )
+    return (lump_sum * counted / agreed if agreed else lump_sum), counted
 
 
 def _to_the_cent(amount: Decimal) -> Decimal:
     return amount.quantize(_CENT, ROUND_HALF_UP)
 
 
-_RULES: Mapping[Reduction, _Rule] = {Reduction.PER_MISSING_MOBILITY: per_missing_mobility}
+_RULES: Mapping[Reduction, Callable[[Decimal, int, int], tuple[Decimal, int]]] = {
+    Reduction.PER_MISSING_MOBILITY: per_missing_mobility
+}
+"""From lump sum, agreed minimum and mobilities carried out to final amount and those counted."""

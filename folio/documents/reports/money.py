@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from folio.documents.reports.view import ReportTable
 from folio.model import figures
-from folio.model.grant import FinalGrant, StepName, final_grant
+from folio.model.grant import FinalGrant, final_grant
 from folio.model.register import Register
 from folio.text.language import Language
 from folio.text.marks import Phrase, Prose, paragraph
@@ -46,14 +46,13 @@ def _settled(register: Register, partner: str) -> FinalGrant | None:
 
 def _working(settled: FinalGrant, language: Language) -> Phrase:
     """The sum in one line; nothing where no mobilities were agreed by which to divide."""
-    values = {step.what: step.value for step in settled.steps}
-    if not values[StepName.AGREED]:
+    if not settled.agreed:
         return Phrase()
     return language.say(
         "{lump_sum} × {counted} ÷ {agreed} = {final}",
-        lump_sum=language.money(values[StepName.LUMP_SUM].quantize(Decimal("0.01"))),
-        counted=language.number(int(values[StepName.COUNTED])),
-        agreed=language.number(int(values[StepName.AGREED])),
+        lump_sum=_money(settled.lump_sum, language),
+        counted=language.number(settled.counted),
+        agreed=language.number(settled.agreed),
         final=language.money(settled.final),
     )
 
@@ -73,27 +72,24 @@ def _is_estimate(register: Register, settled: FinalGrant | None) -> bool:
 
 
 def _worked_out(settled: FinalGrant, language: Language) -> tuple[Row, ...]:
-    values = {step.what: step.value for step in settled.steps}
     final = (
         language.say("Final amount (estimate)")
         if settled.is_estimate
         else language.say("Final amount")
     )
     return (
-        _amount(language.say("Lump sum agreed"), values[StepName.LUMP_SUM], language),
-        _count(
-            language.say("Minimum number of mobilities agreed"), values[StepName.AGREED], language
+        _amount(language.say("Lump sum agreed"), settled.lump_sum, language),
+        (
+            language.say("Minimum number of mobilities agreed"),
+            language.number(settled.agreed),
         ),
-        _count(language.say("Mobilities carried out"), values[StepName.ACHIEVED], language),
-        _count(
+        (language.say("Mobilities carried out"), language.number(settled.achieved)),
+        (
             language.say("Mobilities taken into account (at most the number agreed)"),
-            values[StepName.COUNTED],
-            language,
+            language.number(settled.counted),
         ),
         _amount(final, settled.final, language),
-        _amount(
-            _in_advance(int(values[StepName.PERCENT]), language), settled.pre_financing, language
-        ),
+        _amount(_in_advance(settled.percent, language), settled.pre_financing, language),
         _amount(
             language.say("Balance")
             if settled.balance >= 0
@@ -124,8 +120,8 @@ def _in_advance(percent: int, language: Language) -> Phrase:
 
 
 def _amount(label: Phrase, amount: Decimal, language: Language) -> Row:
-    return label, language.money(amount.quantize(Decimal("0.01")))
+    return label, _money(amount, language)
 
 
-def _count(label: Phrase, number: Decimal, language: Language) -> Row:
-    return label, language.number(int(number))
+def _money(amount: Decimal, language: Language) -> Phrase:
+    return language.money(amount.quantize(Decimal("0.01")))
