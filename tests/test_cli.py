@@ -157,6 +157,8 @@ def test_a_preview_prints_its_file(miniature: Miniature) -> None:
         (("build", "tiny", "--submitted"), "Only a complete report is submitted."),
         (("build", "tiny", "--final", "--again"), "Say --final --submitted --again."),
         (("explain", "tiny", "mobilities", "--report", "middle"), "There is no report 'middle'"),
+        (("status", "tiny", "--today", "20.9.2014"), "Write it as 2014-09-20."),
+        (("status", "tiny", "--today", "2014-02-31"), "There is no such day: 2014-02-31."),
         (("bild", "tiny"), "bild"),
         (("check", "--everything"), "--everything"),
     ],

@@ -24,7 +24,7 @@ from folio.cli import (
     templates,
     up,
 )
-from folio.cli.words import Project, Projects, Today, day, forms, kinds, named
+from folio.cli.words import Project, Projects, Today, day, forms, kinds, named, written_day
 from folio.errors import (
     FolioError,
     Problem,
@@ -184,8 +184,12 @@ def build(
         typer.Option("--again", help="With --submitted: the agency has sent the report back."),
     ] = False,
     today: Annotated[
-        datetime.datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="With --submitted: the day; today if left out."),
+        datetime.date | None,
+        typer.Option(
+            parser=written_day,
+            metavar="<yyyy-mm-dd>",
+            help="With --submitted: the day; today if left out.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Make documents that are up to date as well.")
@@ -283,7 +287,7 @@ def _version_and_out(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.datetime | None) -> Terms:
+def _terms(*, final: bool, submitted: bool, again: bool, today: datetime.date | None) -> Terms:
     """On which terms reports are made; raise UsageError where the options do not fit together."""
     if submitted and not final:
         raise UsageError("Only a complete report is submitted. Say --final --submitted.")

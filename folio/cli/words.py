@@ -1,6 +1,7 @@
 """The words that several commands take."""
 
 import datetime
+import re
 from typing import Annotated
 
 import typer
@@ -16,9 +17,25 @@ Projects = Annotated[
     str | None,
     typer.Argument(envvar="FOLIO_PROJECT", help="A project; without one, all of them."),
 ]
+
+
+def written_day(written: str) -> datetime.date:
+    """A day as one types it, such as 2014-09-20; raise UsageError where it is none."""
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        raise UsageError(f"'{written}' is not a day. Write it as 2014-09-20.")
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise UsageError(f"There is no such day: {written}.") from None
+
+
 Today = Annotated[
-    datetime.datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="The day from which to see what is due."),
+    datetime.date | None,
+    typer.Option(
+        parser=written_day,
+        metavar="<yyyy-mm-dd>",
+        help="The day from which to see what is due.",
+    ),
 ]
 
 
@@ -32,9 +49,9 @@ def forms() -> list[str]:
     return [form.value for form in FormName]
 
 
-def day(today: datetime.datetime | None) -> datetime.date:
+def day(today: datetime.date | None) -> datetime.date:
     """The day that was named, or today's."""
-    return (today or datetime.datetime.now().astimezone()).date()
+    return today or datetime.datetime.now().astimezone().date()
 
 
 def named(folders: Folders, project: str | None) -> tuple[str, ...]:
