@@ -142,7 +142,7 @@ def test_a_name_and_a_note_are_kept_without_what_nobody_sees(office: Office) -> 
     """A terminal hands on bytes that are no letters; others steer it, or turn a text around."""
     _, proof = office.proof()
     office.approve(proof, by="Nora\x1b[31m \udcff Berg", note="Read\u202e\nagain.")
-    (approval,) = office.folders.ledger("tiny").read().approvals
+    (approval,) = office.folders.ledger("tiny").read().pending
     assert (approval.by, approval.note) == ("Nora [31m ? Berg", "Read again.")
 
 

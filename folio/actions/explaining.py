@@ -30,13 +30,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A figure for an auditor: what it is, what it comes to, and from which places.
+    """A figure for an auditor: what it comes to, and from which places.
 
     `of` is the partner, meeting or product it is of, or empty for the whole project.
     """
 
     name: str
-    meaning: str
     of: str
     value: int
     places: tuple[Place, ...]
@@ -62,16 +61,15 @@ def explain(
     reading = read(folders, project)
     register = _as_told(reading.register, report)
     if figure in figures.OF_PROJECT:
-        count = figures.OF_PROJECT[figure]
-        return (_explained(reading, count(register), count),)
+        return (_explained(reading, figures.OF_PROJECT[figure](register)),)
     for noun, counts, asked, there in (
         ("partner", figures.OF_PARTNER, partners, register.partners),
         ("meeting", figures.OF_MEETING, meetings, register.meetings),
         ("product", figures.OF_PRODUCT, products, register.products),
     ):
         if figure in counts:
-            names = _known(noun, tuple(asked), there)
-            return tuple(_of_each(reading, register, counts[figure], names))
+            count, names = counts[figure], _known(noun, tuple(asked), there)
+            return tuple(_explained(reading, count(register, name)) for name in names)
     raise UsageError(f"There is no figure '{figure}'. {nearest(figure, known_figures())}")
 
 
@@ -104,19 +102,9 @@ def _known(noun: str, asked: tuple[str, ...], there: Mapping[str, object]) -> tu
     return asked or tuple(there)
 
 
-def _of_each(
-    reading: Reading,
-    register: Register,
-    count: Callable[[Register, str], Figure],
-    names: Iterable[str],
-) -> Iterable[Explained]:
-    return (_explained(reading, count(register, name), count) for name in names)
-
-
-def _explained(reading: Reading, figure: Figure, count: Callable[..., Figure]) -> Explained:
+def _explained(reading: Reading, figure: Figure) -> Explained:
     return Explained(
         figure.name,
-        _meaning(count),
         figure.of,
         figure.value,
         tuple(_place(reading, one) for one in figure.counted),

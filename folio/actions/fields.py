@@ -18,7 +18,6 @@ from folio.rendering import Usable, usable
 class Usables:
     """All that the templates of one name may use, and the document that the examples are from."""
 
-    name: str
     example: str
     of: tuple[Usable, ...]
 
@@ -34,7 +33,7 @@ def usables(folders: Folders, name: str, project: str | None = None) -> Usables:
         known = f"There are: {', '.join(views())}. {did_you_mean(name, views())}".rstrip()
         raise UsageError(f"There are no templates of '{name}'. {known}")
     document, told = _example(folders, name, project)
-    return Usables(name, told, tuple(usable(fields(views()[name]), document)))
+    return Usables(told, tuple(usable(fields(views()[name]), document)))
 
 
 def _example(folders: Folders, name: str, project: str | None) -> tuple[Document | None, str]:

@@ -31,7 +31,6 @@ class Taken:
     worked on, by their names; they are kept for the next time.
     """
 
-    project: str
     answers: tuple[Answer, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
     failures: Mapping[str, Exception] = field(default_factory=dict)
@@ -43,10 +42,9 @@ def submit(
     """Hand in logs and report answers of a partner, with the pictures that they name.
 
     The files stay where they are; copies are taken. What was left from before is answered first.
-    Raises UsageError, before anything is taken,
-    where there is no such project, partner or file, or a picture belongs to no record; RecordsError
-    where the project's own records have problems; InboxError where nothing can be written; and
-    BusyError.
+    Raises UsageError, before anything is taken, where there is no such project, partner or file,
+    or a picture belongs to no record; RecordsError where the project's own records have problems;
+    InboxError where nothing can be written; and BusyError.
     """
     door = Door.of(folders.records, project, folders.programmes)
     if partner not in door.register.partners:
@@ -72,7 +70,7 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
     """
     inbox = folders.inbox(project)
     if project in projects(folders) and not inbox.has_something:
-        return Taken(project)
+        return Taken()
     door = Door.of(folders.records, project, folders.programmes)
     with inbox.alone():
         emptying = _Emptying(Counter(folders, project, door), now, pause)
@@ -80,7 +78,7 @@ def intake(folders: Folders, project: str, now: datetime.datetime, pause: float 
             emptying.empty(drop)
         told = "It lies in no partner's folder. Move it into that of its partner."
         emptying.waiting |= {names.shown(str(path)): told for path in inbox.strays}
-    return Taken(project, tuple(emptying.answers), emptying.waiting, emptying.failures)
+    return Taken(tuple(emptying.answers), emptying.waiting, emptying.failures)
 
 
 class _Emptying:

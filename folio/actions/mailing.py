@@ -34,13 +34,9 @@ class Mailed:
     `is_made_up` tells that the project is, and so its subscribers.
     """
 
-    project: str
-    kind: str
-    subject: str
-    file: str
-    copies: tuple[Copy, ...] = ()
-    notes: tuple[str, ...] = ()
-    is_made_up: bool = False
+    copies: tuple[Copy, ...]
+    notes: tuple[str, ...]
+    is_made_up: bool
 
     @property
     def can_be_sent(self) -> bool:
@@ -125,9 +121,7 @@ def mail_edition(
     """
     register = read(folders, project).register
     office = _office(register, project, send=send, to=to)
-    file, people = _people(
-        folders, project, register, subscribers, is_needed=send or to is not None
-    )
+    people = _people(folders, project, register, subscribers, is_needed=send or to is not None)
     publication = edition.last
     content = approved_messages(folders, project, register, publication, now if office else None)
     languages = nearest_languages(register, content)
@@ -144,15 +138,7 @@ def mail_edition(
         return (written(copy, content[copy.language], tray, mailing) for copy in found)
 
     def mailed(found: Iterable[Copy]) -> Mailed:
-        return Mailed(
-            project,
-            edition.kind,
-            edition.subject,
-            file,
-            tuple(found),
-            people.notes,
-            register.project.illustrative,
-        )
+        return Mailed(tuple(found), people.notes, register.project.illustrative)
 
     if not send:
         return mailed(_dealt(due(), lay) if to else due())
@@ -188,24 +174,23 @@ def _people(
     named: Path | None,
     *,
     is_needed: bool,
-) -> tuple[str, Subscribers]:
-    """The list of subscribers and its file; nobody where there is no list and none is needed."""
+) -> Subscribers:
+    """The list of subscribers; nobody where there is no list and none is needed."""
     file = named or subscribers_file(folders, project)
     if named is None and not file.is_file():
         if not is_needed:
-            return str(file), Subscribers()
+            return Subscribers()
         raise UsageError(
             f"There is no list of subscribers {file}. Write one, with the columns email, name and "
             "language, or name another with --subscribers FILE."
         )
     project_of = register.project
     try:
-        found = Subscribers.read(file, project_of.languages, project_of.working_language)
+        return Subscribers.read(file, project_of.languages, project_of.working_language)
     except RecordsError as error:
         if is_needed:
             raise
-        return str(file), Subscribers(notes=(_cannot_be_used(file, error),))
-    return str(file), found
+        return Subscribers(notes=(_cannot_be_used(file, error),))
 
 
 def _cannot_be_used(file: Path, error: RecordsError) -> str:

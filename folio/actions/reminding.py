@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.actions.correspondence import PartnerLetter, State, reminders_due
+from folio.actions.correspondence import PartnerLetter, reminders_due
 from folio.actions.delivering import Delivery, written
 from folio.actions.folders import Folders
 from folio.actions.reading import projects, read
@@ -26,11 +26,6 @@ class Reminded:
     day: datetime.date
     letters: tuple[PartnerLetter, ...]
     before: tuple[Reminder, ...] = ()
-
-    @property
-    def failed(self) -> tuple[PartnerLetter, ...]:
-        """The letters that are not known to have gone where they should."""
-        return tuple(one for one in self.letters if one.state in (State.NOT_SENT, State.UNCERTAIN))
 
 
 class UnsentError(FolioError):

@@ -28,11 +28,6 @@ class Layout:
     view: type[View]
     is_whole: bool = True
 
-    @property
-    def path(self) -> str:
-        """The file inside the templates."""
-        return f"{self.folder}/{self.file}"
-
 
 def layouts() -> tuple[Layout, ...]:
     """Every file that shows a view, once; files that others call for are none."""

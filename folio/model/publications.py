@@ -83,11 +83,6 @@ class Edition:
         """The id of the meeting or product that it tells of."""
         return self.last.subject
 
-    @property
-    def is_corrected(self) -> bool:
-        """Whether it went out more than once."""
-        return len(self.publications) > 1
-
 
 def editions(publications: Iterable[Publication]) -> tuple[Edition, ...]:
     """The editions that went out, in the order in which they first did."""

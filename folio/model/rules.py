@@ -119,11 +119,6 @@ class GrantRules(Part):
             raise PydanticCustomError("folio_band", "mobilities are demanded and no rule given")
         return self
 
-    @property
-    def balance(self) -> int:
-        """The percentage that is paid after the final report."""
-        return 100 - self.pre_financing.percent
-
 
 class EvidenceRule(Sourced):
     """One proof of a mobility that an agency asks for."""

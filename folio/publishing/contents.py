@@ -14,14 +14,11 @@ from folio.publishing.tampering import Damage, damages
 class Contents:
     """What the ledger tells, each in the order in which it happened, and what is wrong with it.
 
-    `approvals` are what persons have approved, whether it went out since or not, and `pending`
-    those of them that did not go out yet, nor were refused or followed by another.
+    `pending` are the approvals of what did not go out yet, nor was refused or approved again.
     """
 
     submissions: tuple[Submission, ...] = ()
     damages: tuple[Damage, ...] = ()
-    approvals: tuple[Decision, ...] = ()
-    refusals: tuple[Decision, ...] = ()
     pending: tuple[Decision, ...] = ()
     publications: tuple[Publication, ...] = ()
 
@@ -38,8 +35,6 @@ def contents(there: tuple[Line, ...], noted: Sequence[tuple[int, str]]) -> Conte
     return Contents(
         submissions(there),
         found,
-        tuple(_decisions(told, Event.APPROVED)),
-        tuple(_decisions(told, Event.REFUSED)),
         _pending(sound),
         tuple(_publications(told)),
     )
@@ -52,10 +47,6 @@ def submissions(there: tuple[Line, ...]) -> tuple[Submission, ...]:
 
 def _counts(told: Told, is_damaged: bool) -> bool:
     return not (is_damaged and isinstance(told, Ruling) and told.event == Event.APPROVED)
-
-
-def _decisions(told: Iterable[Told], event: Event) -> Iterator[Decision]:
-    yield from (one.decision for one in told if isinstance(one, Ruling) and one.event == event)
 
 
 def _pending(told: Iterable[Told]) -> tuple[Decision, ...]:

@@ -29,11 +29,6 @@ class Mailings:
 
     folder: Path
 
-    @property
-    def path(self) -> Path:
-        """The file: one JSON object a line."""
-        return self._journal.path
-
     def alone(self) -> AbstractContextManager[None]:
         """Nobody else mails meanwhile; raise BusyError where somebody does for too long."""
         return self._journal.alone()

@@ -34,11 +34,6 @@ class Reminders:
 
     folder: Path
 
-    @property
-    def path(self) -> Path:
-        """The file: one JSON object a line."""
-        return self._journal.path
-
     def within_a_week(self, day: date) -> tuple[Reminder, ...]:
         """Who was reminded of what less than a week from a day; raise ShelfError if unreadable."""
         return tuple(one for one in _reminded(self._journal.lines()) if abs(day - one.day) < WEEK)

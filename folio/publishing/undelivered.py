@@ -10,26 +10,18 @@ from folio.publishing.mail import header
 class MailError(FolioError):
     """Mail could not be sent.
 
-    `may_have_arrived` tells whether the message may be on its way all the same; `is_refused`
-    whether the server would not have this one message, though it may have others; and
-    `is_unknown_there` whether that is because there is no such reader.
+    `is_refused` tells whether the server would not have this one message, though it may have
+    others. Who was just handing it over adds whether it `may_have_arrived` all the same, and
+    whether it was refused because its reader `is_unknown_there`.
     """
 
     exit_code = 69
+    may_have_arrived = False
+    is_unknown_there = False
 
-    def __init__(
-        self,
-        told: str,
-        *,
-        can_pass: bool = False,
-        may_have_arrived: bool = False,
-        is_refused: bool = False,
-        is_unknown_there: bool = False,
-    ) -> None:
+    def __init__(self, told: str, *, can_pass: bool = False, is_refused: bool = False) -> None:
         self.can_pass = can_pass
-        self.may_have_arrived = may_have_arrived
         self.is_refused = is_refused
-        self.is_unknown_there = is_unknown_there
         super().__init__(told)
 
 

@@ -189,10 +189,10 @@ def test_how_a_leonardo_grant_is_lowered_is_an_assumption() -> None:
 
 
 @each_programme
-def test_four_fifths_are_paid_at_the_beginning_and_one_at_the_end(name: str) -> None:
+def test_four_fifths_are_paid_at_the_beginning(name: str) -> None:
     grant = programme(name).grant
     assert grant
-    assert (grant.pre_financing.percent, grant.balance) == (80, 20)
+    assert grant.pre_financing.percent == 80
 
 
 def test_the_german_agency_wants_certificates_with_the_report() -> None:

@@ -15,13 +15,9 @@ def published(subject: str, days: int, kind: str = "newsletter") -> Publication:
 
 def test_what_goes_out_again_is_a_correction_of_the_same_edition():
     one, other = editions([published("vejle", 0), published("novara", 1), published("vejle", 22)])
-    assert (one.subject, one.is_corrected, one.first.at, one.last.at) == (
-        "vejle",
-        True,
-        APRIL,
-        APRIL + timedelta(days=22),
-    )
-    assert not other.is_corrected
+    corrected = APRIL + timedelta(days=22)
+    assert (one.subject, one.first.at, one.last.at) == ("vejle", APRIL, corrected)
+    assert other.publications == (published("novara", 1),)
 
 
 def test_a_press_release_of_the_same_meeting_is_another_edition():

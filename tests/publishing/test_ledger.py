@@ -30,6 +30,7 @@ from folio.publishing import (
     turn,
     writing,
 )
+from folio.publishing.events import Event, Ruling
 from folio.publishing.line import Line, lines
 
 DAY = datetime.date(2013, 6, 28)
@@ -445,8 +446,8 @@ def test_what_was_approved_and_went_out_is_read_as_it_was(empty: Ledger) -> None
     empty.approve(decision())
     empty.publish(publication())
     there = empty.read()
-    assert there.refusals == (decision("f" * 64, by="Jānis Kalniņš"),)
-    assert there.approvals == (decision(),)
+    refused, *_ = lines(empty.path.read_bytes())
+    assert refused.told == Ruling(Event.REFUSED, decision("f" * 64, by="Jānis Kalniņš"))
     assert there.publications == (publication(),)
     assert there.damages == ()
 
@@ -501,7 +502,7 @@ def test_an_approval_that_was_cut_off_is_settled_by_the_next(empty: Ledger) -> N
     assert "is cut off" in empty.read().damages[0].message
     empty.approve(decision())
     assert empty.read().damages == ()
-    assert empty.read().approvals == (decision(),)
+    assert empty.read().pending == (decision(),)
 
 
 @pytest.mark.parametrize(
@@ -524,7 +525,7 @@ def test_a_line_that_makes_no_sense_tells_nothing(empty: Ledger, change: dict[st
         altered, first = second, json.dumps({**json.loads(first), **change})
     empty.path.write_text(f"{first}\n{altered}\n", encoding="utf-8")
     there = empty.read()
-    assert len(there.approvals) + len(there.publications) == 1
+    assert len(there.pending) + len(there.publications) == 1
     assert there.damages
 
 

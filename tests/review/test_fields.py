@@ -54,4 +54,5 @@ def test_a_name_that_has_no_templates_is_told() -> None:
 
 
 def test_every_file_that_shows_a_view_is_there() -> None:
-    assert [one.path for one in layouts() if not (FOLDERS.templates / one.path).is_file()] == []
+    files = [FOLDERS.templates / one.folder / one.file for one in layouts()]
+    assert [file for file in files if not file.is_file()] == []
