@@ -20,7 +20,7 @@ from folio.actions.founding import found
 from folio.actions.intake import Taken, intake, submit
 from folio.actions.mailing import Mailed, UnmailedError, ready_to_mail
 from folio.actions.making import HANDS, Built, make, settle, workers
-from folio.actions.news import EditionKind, Standing, Wanted, wanted
+from folio.actions.news import EditionKind, Wanted, wanted
 from folio.actions.overview import Status, partner_rows, status
 from folio.actions.planning import Plan, plan
 from folio.actions.previewing import Preview, page, preview
@@ -65,7 +65,6 @@ __all__ = [
     "Reminded",
     "Reviewed",
     "Selection",
-    "Standing",
     "Status",
     "Taken",
     "Terms",

@@ -7,11 +7,11 @@ from pydantic import Field
 
 from folio.documents import meetings, news, parts
 from folio.documents.kind import Kind
-from folio.documents.view import Fact, Masthead, News, Picture, Publicity, Section, Table
+from folio.documents.view import Fact, Masthead, News, Publicity, Section, Table
 from folio.model.meeting import ActionPoint, Meeting
 from folio.model.register import Register
 from folio.text.language import Language
-from folio.text.marks import Phrase, Prose, paragraph
+from folio.text.marks import Phrase, Picture, Prose, paragraph
 
 
 class Newsletter(News):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from folio.documents.view import Fact, Masthead, Picture, Publicity, Table
+from folio.documents.view import Fact, Masthead, Publicity, Table
 from folio.model import figures
 from folio.model.meeting import Photo, Place
 from folio.model.partner import Contact, Partner
@@ -11,7 +11,7 @@ from folio.model.programme import NoticeForm
 from folio.model.register import Register
 from folio.text.dates import PartialDate
 from folio.text.language import Language
-from folio.text.marks import Phrase, Prose, Run, bullets, paragraph
+from folio.text.marks import Phrase, Picture, Prose, Run, bullets, paragraph
 from folio.text.wording import Wording
 
 

@@ -153,18 +153,3 @@ class News(Document, ABC):
         `label`, `dateline`, `headline`, `lead` and `publicity` are among them; its page on the web
         has these as well.
         """
-
-
-__all__ = [
-    "Document",
-    "Fact",
-    "Masthead",
-    "News",
-    "Picture",
-    "Publicity",
-    "Quotation",
-    "Section",
-    "Table",
-    "View",
-    "said",
-]

@@ -1,6 +1,5 @@
 """What partners hand in: kept as it came, until it is in the records or its refusal is written."""
 
-from folio.inbox.accepting import Filed, commit_what_is_left, file
 from folio.inbox.drop_folder import DropFolder
 from folio.inbox.history import Author, History
 from folio.inbox.inbox import Inbox, InboxError
@@ -9,13 +8,10 @@ from folio.inbox.parcel import Parcel, Road, digest_of
 __all__ = [
     "Author",
     "DropFolder",
-    "Filed",
     "History",
     "Inbox",
     "InboxError",
     "Parcel",
     "Road",
-    "commit_what_is_left",
     "digest_of",
-    "file",
 ]

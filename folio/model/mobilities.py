@@ -46,7 +46,6 @@ class Journey:
     It is a mobility where its standing is `COUNTED`.
     """
 
-    partner: str
     trip: Trip
     traveller: Traveller
     record: str
@@ -97,9 +96,7 @@ def host(register: Register, trip: Trip) -> str:
 
 def _in_order(register: Register, partner: str) -> list[Journey]:
     found = [
-        Journey(
-            partner, trip, case.traveller, record, (*path, "travellers", number), _standing(case)
-        )
+        Journey(trip, case.traveller, record, (*path, "travellers", number), _standing(case))
         for record, path, trip in register.trips_of(partner)
         for number, case in enumerate(_cases(register, register.partners[partner], trip))
     ]

@@ -13,7 +13,7 @@ from folio.publishing.post import PostOffice, sender_from_environment
 from folio.publishing.proofs import AlteredFileError, Archive, Proofs, digest_of
 from folio.publishing.reminders import Reminder, Reminders
 from folio.publishing.returned import Returned, returned
-from folio.publishing.site import EditedSiteError, SiteFolder
+from folio.publishing.site import SiteFolder
 from folio.publishing.subscribers import Subscriber, Subscribers
 from folio.publishing.tampering import Damage
 from folio.publishing.turn import in_turn
@@ -29,7 +29,6 @@ __all__ = [
     "Copies",
     "Counter",
     "Damage",
-    "EditedSiteError",
     "Event",
     "Ledger",
     "List",

@@ -1,7 +1,6 @@
 """What is wrong with the YAML itself, in plain sentences: the parser's complaints."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -69,7 +68,7 @@ def not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
 def unreadable(error: yaml.reader.ReaderError, text: str) -> Fault:
     """At the first character that YAML does not allow."""
     position = min(int(error.position), len(text))
-    mark = next(_marks_of(UNPRINTABLE, text), None) or Mark(text.count("\n", 0, position) + 1, 1)
+    mark = _mark_of(UNPRINTABLE, text) or Mark(text.count("\n", 0, position) + 1, 1)
     character = error.character
     point = character if isinstance(character, int) else ord(character)
     message = sentence(
@@ -198,7 +197,8 @@ def _tab_before(text: str, line: int) -> Mark | None:
     return None
 
 
-def _marks_of(pattern: re.Pattern[str], text: str) -> Iterator[Mark]:
-    for found in pattern.finditer(text):
+def _mark_of(pattern: re.Pattern[str], text: str) -> Mark | None:
+    if found := pattern.search(text):
         before = text.rfind("\n", 0, found.start())
-        yield Mark(text.count("\n", 0, found.start()) + 1, found.start() - before)
+        return Mark(text.count("\n", 0, found.start()) + 1, found.start() - before)
+    return None

@@ -49,8 +49,6 @@ class PreparedPicture:
 
     content: bytes
     mime: str
-    width_px: int
-    height_px: int
     width_mm: float
     height_mm: float
 
@@ -118,7 +116,7 @@ def _prepared(
     content, mime = _encoded(image, _IN_PRINT)
     shown_mm = max(0.1, round(inches * _MM_PER_INCH, 2))
     tall_mm = min(height_mm, round(shown_mm * height / width, 2))
-    return PreparedPicture(content, mime, width, height, shown_mm, tall_mm)
+    return PreparedPicture(content, mime, shown_mm, tall_mm)
 
 
 def _decoded(file: Path) -> Image.Image:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from folio.documents.letters import Letter, LetterSection
+from folio.documents.letters.letter import Letter, LetterSection
 from folio.errors import TemplateError
 from folio.rendering import Template, letter_as_page, letter_as_text
 from folio.text.marks import Block, Phrase, Run, bullets, paragraph

@@ -19,9 +19,9 @@ def switched_off(lines: Iterable[str]) -> Iterator[str]:
     return (f"#{line}" for line in lines)
 
 
-def indented(lines: Iterable[str], by: str = "  ") -> Iterator[str]:
+def indented(lines: Iterable[str]) -> Iterator[str]:
     """The lines of something that belongs to a field."""
-    return (f"{by}{line}" if line else "" for line in lines)
+    return (f"  {line}" if line else "" for line in lines)
 
 
 def as_item(lines: list[str]) -> Iterator[str]:
