@@ -317,13 +317,23 @@ def test_a_log_can_be_shown(miniature: Miniature) -> None:
     assert not (miniature.folder / "activities" / "kalnava" / "2013-07.yaml").exists()
 
 
+def test_what_is_left_in_the_records_of_a_new_project_is_told_in_one_list(
+    miniature: Miniature,
+) -> None:
+    told = folio("new", "project", "mine")
+    assert told.stderr.count("Left to fill in:") == 1
+    assert re.search("project.yaml:[0-9]+: title", told.stderr)
+    assert re.search("coordinator.yaml:[0-9]+: name", told.stderr)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("tiny", "log", "kalnva"), "Did you mean 'kalnava'?"),
         (("tiny", "log"), "Whose log is it? Known: bergvik, kalnava, ribeira."),
         (("tinny", "log", "kalnava"), "Did you mean 'tiny'?"),
-        (("tiny", "newsletter"), "'newsletter' is nothing that can be filled in."),
+        (("tiny", "newsletter"), "'newsletter' is nothing that can be filled in. Say one of"),
+        (("tiny", "meting"), "Did you mean 'meeting'? Say one of these"),
         (("project", "log"), "A project cannot be called 'log'"),
         (("project", "log", "kalnava"), "does not belong here"),
         (("tiny", "meeting", "--to", "x"), "--to does not belong here"),

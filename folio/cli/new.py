@@ -13,6 +13,7 @@ from folio.actions import Elsewhere, Folders, Unfilled
 from folio.cli import saying, telling
 from folio.cli.words import Today, day
 from folio.errors import UsageError
+from folio.text.slips import meant
 
 _WAYS = (
     "Say one of these: folio new project NAME, folio new PROJECT log PARTNER, "
@@ -64,7 +65,8 @@ def new(
         actions.put(made)
         _tell(project, made)
     else:
-        raise UsageError(f"'{what}' is nothing that can be filled in. {_WAYS}")
+        near = f"Did you mean '{near}'? " if (near := meant(what, ["log", *_MADE])) else ""
+        raise UsageError(f"'{what}' is nothing that can be filled in. {near}{_WAYS}")
 
 
 _MADE: dict[str, Callable[..., Unfilled]] = {
@@ -119,8 +121,7 @@ def _tell(project: str, made: Unfilled) -> None:
 def _tell_founded(project: str, made: Sequence[Unfilled]) -> None:
     """Where the files are, and what to do next."""
     saying.results(str(one.path) for one in made)
-    for one in made:
-        saying.notes(_blanks(one))
+    saying.notes(_blanks(*made))
     saying.notes(
         [
             "Next:",
@@ -132,11 +133,12 @@ def _tell_founded(project: str, made: Sequence[Unfilled]) -> None:
     )
 
 
-def _blanks(made: Unfilled) -> Iterator[str]:
+def _blanks(*made: Unfilled) -> Iterator[str]:
     """What is left to fill in, a line a blank."""
-    where = f"{made.path}:" if made.path else "line "
     yield "Left to fill in:"
-    yield from (f"  {where}{blank.line}: {blank.field}" for blank in made.blanks)
+    for one in made:
+        where = f"{one.path}:" if one.path else "line "
+        yield from (f"  {where}{blank.line}: {blank.field}" for blank in one.blanks)
 
 
 def _refuse(options: Mapping[str, str], but: str = "") -> None:
