@@ -17,7 +17,7 @@ def named_period(
     """
     period = _read(written)
     lasts = directory.project.period
-    if period.start.first < lasts.start.first or lasts.end.last < period.end.last:
+    if not lasts.covers(period):
         raise UsageError(
             f"The project lasts from {lasts.start} to {lasts.end}. Name a period within it."
         )
@@ -25,7 +25,7 @@ def named_period(
     for name, other in logged.items():
         if period.overlaps(other):
             raise UsageError(
-                f"The log {name} of {partner} covers {_said(other)} already. "
+                f"The log {name} of {partner} covers {other.in_words} already. "
                 "Go on writing in that file, or name another period."
             )
     return period
@@ -50,7 +50,3 @@ def _read(written: str) -> Period:
     if period.end.last < period.start.first:
         raise UsageError(f"{written} ends before it starts. Name the earlier date first.")
     return period
-
-
-def _said(period: Period) -> str:
-    return f"{period.start} to {period.end}"

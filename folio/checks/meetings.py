@@ -35,7 +35,7 @@ def next_meeting_differs(register: Register) -> Iterator[Remark]:
         if not Period(announced.date, announced.date).overlaps(following.dates):
             message = (
                 f"The next meeting was announced for {announced.date}, but meetings/{following.id} "
-                f"has {_dates(following.dates)}. Leave 'next_meeting' out: the record is taken."
+                f"has {following.dates.in_words}. Leave 'next_meeting' out: the record is taken."
             )
             yield _remark("next-meeting-differs", register, meeting, ("next_meeting",), message)
 
@@ -55,10 +55,6 @@ def place_without_in(register: Register) -> Iterator[Remark]:
         if inflected and meeting.place.located is None:
             message = f"Add 'in': how the place reads after 'in' in {', '.join(inflected)}."
             yield _remark("place-without-in", register, meeting, ("place",), message)
-
-
-def _dates(period: Period) -> str:
-    return str(period) if period.is_one_date else f"{period.start} to {period.end}"
 
 
 def _remark(

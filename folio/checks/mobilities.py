@@ -49,8 +49,8 @@ def trip_misses_meeting(register: Register) -> Iterator[Remark]:
             dates = register.meetings[trip.meeting].dates if trip.meeting else None
             if dates and not _can_cover(trip.dates, dates):
                 message = (
-                    f"The trip ({_told(trip.dates)}) does not cover meetings/{trip.meeting} "
-                    f"({_told(dates)}). Correct one of the two."
+                    f"The trip ({trip.dates.in_words}) does not cover meetings/{trip.meeting} "
+                    f"({dates.in_words}). Correct one of the two."
                 )
                 yield Remark("trip-misses-meeting", record, (*path, "dates"), message, partner)
 
@@ -113,10 +113,6 @@ def _traveller(journey: Journey) -> str:
 def _can_cover(trip: Period, meeting: Period) -> bool:
     """Whether a trip can cover a meeting, as precisely as the dates are known."""
     return trip.start.first <= meeting.start.last and meeting.end.first <= trip.end.last
-
-
-def _told(period: Period) -> str:
-    return str(period) if period.is_one_date else f"{period.start} to {period.end}"
 
 
 def _by_person(register: Register, partner: str) -> dict[str, list[Journey]]:

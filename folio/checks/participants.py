@@ -83,10 +83,7 @@ def _possible(found: list[Journey]) -> tuple[int, int]:
 def _has_log(register: Register, partner: str, meeting: Meeting) -> bool:
     """Whether a log of the partner covers days of the meeting, so that the trip should be there."""
     dates = meeting.dates
-    return dates is not None and any(
-        log.period.start.first <= dates.start.first and dates.end.last <= log.period.end.last
-        for log in register.logs_of(partner)
-    )
+    return dates is not None and any(log.period.covers(dates) for log in register.logs_of(partner))
 
 
 def _people(many: int) -> str:

@@ -12,7 +12,7 @@ N = TypeVar("N", bound=News)
 
 def corrected(view: N, replaced: date, language: Language) -> N:
     """The document with a line that it replaces the one published on a day."""
-    day = PartialDate(replaced.year, replaced.month, replaced.day)
+    day = PartialDate.of(replaced)
     told = language.say(
         "This version corrects and replaces the one published {when}.",
         when=language.when(Period(day, day)),

@@ -25,7 +25,7 @@ def standing(register: Register, partner: str, entry: AnyEntry) -> Standing:
     It counts if as much as a part of it can lie in the project's time and the partner's in it.
     """
     done, lasts, one = when(entry), register.project.period, register.partners[partner]
-    if done.end.last < lasts.start.first or lasts.end.last < done.start.first:
+    if not done.overlaps(lasts):
         return Standing.OUTSIDE_PERIOD
     has_not_joined = one.joined is not None and done.end.last < one.joined.first
     has_left = one.left is not None and one.left.last < done.start.first

@@ -150,8 +150,7 @@ class _Case:
     @property
     def is_outside_the_period(self) -> bool:
         """Whether the trip, as precisely as it is known, can lie outside the project."""
-        period, dates = self.register.project.period, self.trip.dates
-        return dates.start.first < period.start.first or period.end.last < dates.end.last
+        return not self.register.project.period.covers(self.trip.dates)
 
     @property
     def is_of_no_partner(self) -> bool:

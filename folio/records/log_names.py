@@ -26,12 +26,7 @@ def chosen(own: str, period: Period, there: Logs) -> str:
 
 def overlapping(period: Period, others: Logs) -> tuple[str, ...]:
     """The ids of other logs that have days in common with a period."""
-    first, last = period.start.first, period.end.last
-    return tuple(
-        name
-        for name, other in others.items()
-        if other and other.start.first <= last and first <= other.end.last
-    )
+    return tuple(name for name, other in others.items() if other and other.overlaps(period))
 
 
 def _is_mended(before: Period | None, now: Period) -> bool:

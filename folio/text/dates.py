@@ -78,5 +78,10 @@ class Period:
         """Whether two periods have a day in common, or may have one where days are not known."""
         return self.start.first <= other.end.last and other.start.first <= self.end.last
 
+    @property
+    def in_words(self) -> str:
+        """As an English sentence has it: `2013-04-17 to 2013-04-19`."""
+        return str(self.start) if self.is_one_date else f"{self.start} to {self.end}"
+
     def __str__(self) -> str:
         return str(self.start) if self.is_one_date else f"{self.start}/{self.end}"

@@ -37,7 +37,7 @@ def _with_deadline(register: Register, alike: Sequence[Due], language: Language)
     day = alike[0].day
     if day is None:
         return said
-    date = language.date(PartialDate(day.year, day.month, day.day))
+    date = language.date(PartialDate.of(day))
     return language.say("{thing} (deadline: {date})", thing=said, date=date)
 
 

@@ -48,7 +48,7 @@ def _title(register: Register) -> str:
 
 
 def _opening(register: Register, partner: str, today: datetime.date, language: Language) -> Phrase:
-    day = PartialDate(today.year, today.month, today.day)
+    day = PartialDate.of(today)
     return language.say(
         "In the project {project}, some contributions of your organisation ({partner}) are still "
         "open. This is how things stood {on_day}.",

@@ -35,8 +35,7 @@ def noted(acceptance: Acceptance, language: Language) -> Iterator[Phrase]:
 
 def _outside(acceptance: Acceptance, log: ActivityLog, language: Language) -> Iterator[Phrase]:
     lasts = acceptance.register.project.period
-    is_before = log.period.start.first < lasts.start.first
-    if is_before or lasts.end.last < log.period.end.last:
+    if not lasts.covers(log.period):
         yield language.say(
             "Line {line}: a part of this period is outside the project’s time ({period}). What was "
             "done then is not counted.",
