@@ -6,8 +6,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from folio.rendering import faults
-from folio.rendering.hypertext import environment, marked
+from folio.rendering.hypertext import environment, filled, marked
 from folio.rendering.pictures import ScreenPicture, on_screen
 from folio.rendering.template import ARTICLE, Template
 from folio.rendering.text import plain
@@ -51,11 +50,7 @@ def article(fields: Mapping[str, object], template: Template) -> RenderedArticle
     gallery = _Gallery(language)
     surroundings = environment(template, language)
     surroundings.filters["picture"] = gallery.show
-    try:
-        body = surroundings.get_template(ARTICLE).render(fields)
-    except faults.FAULTS as error:
-        file, line = faults.place(error, template.folders)
-        raise faults.told(error, f"{file or template.file(ARTICLE)}:{line}", fields) from error
+    body = filled(surroundings, template, ARTICLE, fields)
     return RenderedArticle(body.strip() + "\n", tuple(gallery.shown), gallery.files)
 
 

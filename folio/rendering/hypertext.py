@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache, partial
 from math import inf
 
@@ -10,8 +11,8 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from folio.rendering import faults
 from folio.rendering.charts import DrawnChart, as_outlines
-from folio.rendering.faults import Missing
 from folio.rendering.pictures import PreparedPicture, prepared
 from folio.rendering.template import Template
 from folio.rendering.text import address, plain, printable
@@ -29,7 +30,7 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     surroundings = SandboxedEnvironment(
         loader=FileSystemLoader(template.folders),
         autoescape=True,
-        undefined=Missing,
+        undefined=faults.Missing,
         finalize=lambda value: _printed(value, language),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -39,6 +40,24 @@ def environment(template: Template, language: str) -> SandboxedEnvironment:
     surroundings.filters["picture"] = partial(image, language)
     surroundings.filters["chart"] = partial(chart_image, language)
     return surroundings
+
+
+def filled(
+    surroundings: SandboxedEnvironment,
+    template: Template,
+    name: str,
+    fields: Mapping[str, object],
+    **more: object,
+) -> str:
+    """What a file of a template says, with the fields of a view and `more` beside them.
+
+    Raises TemplateError for a fault in it, or in a file that it includes.
+    """
+    try:
+        return surroundings.get_template(name).render(fields, **more)
+    except faults.FAULTS as error:
+        file, line = faults.place(error, template.folders)
+        raise faults.told(error, f"{file or template.file(name)}:{line}", fields) from error
 
 
 class _Compiled(BytecodeCache):

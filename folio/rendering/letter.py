@@ -7,8 +7,8 @@ from functools import cache
 from jinja2 import FileSystemLoader
 from jinja2.sandbox import SandboxedEnvironment
 
-from folio.rendering import faults
-from folio.rendering.hypertext import environment
+from folio.rendering.faults import Missing
+from folio.rendering.hypertext import environment, filled
 from folio.rendering.template import Template
 from folio.rendering.text import address, printable
 from folio.text.marks import Block, Phrase, Run
@@ -22,25 +22,14 @@ def as_page(fields: Mapping[str, object], template: Template) -> str:
 
     Raises TemplateError for a fault in `letter.html`.
     """
-    return filled(fields, template, "html", page_environment(template, str(fields["language"])))
+    surroundings = page_environment(template, str(fields["language"]))
+    return filled(surroundings, template, f"{template.kind}.html", fields)
 
 
 def as_text(fields: Mapping[str, object], template: Template) -> str:
     """The letter as plain text; raise TemplateError for a fault in `letter.txt`."""
-    text = filled(fields, template, "txt", plain_environment(template))
+    text = filled(plain_environment(template), template, f"{template.kind}.txt", fields)
     return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
-
-
-def filled(
-    fields: Mapping[str, object], template: Template, ending: str, places: SandboxedEnvironment
-) -> str:
-    """What the template of a letter with this ending says; raise TemplateError for its faults."""
-    name = f"{template.kind}.{ending}"
-    try:
-        return places.get_template(name).render(fields)
-    except faults.FAULTS as error:
-        file, line = faults.place(error, template.folders)
-        raise faults.told(error, f"{file or template.file(name)}:{line}", fields) from error
 
 
 @cache
@@ -60,7 +49,7 @@ def plain_environment(template: Template) -> SandboxedEnvironment:
     surroundings = SandboxedEnvironment(
         loader=FileSystemLoader(template.folders),
         autoescape=False,
-        undefined=faults.Missing,
+        undefined=Missing,
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,

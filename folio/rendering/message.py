@@ -9,8 +9,8 @@ from css_inline import CSSInliner
 from markupsafe import Markup
 
 from folio.errors import TemplateError
-from folio.rendering.hypertext import environment, marked
-from folio.rendering.letter import as_text, filled
+from folio.rendering.hypertext import environment, filled, marked
+from folio.rendering.letter import as_text
 from folio.rendering.pictures import on_screen
 from folio.rendering.template import Template
 from folio.rendering.text import plain
@@ -46,7 +46,7 @@ def message(fields: Mapping[str, object], template: Template) -> RenderedMessage
     surroundings = environment(template, language)
     surroundings.filters["picture"] = enclosed.show
     surroundings.globals["emblem"] = enclosed.put(_emblem(template.file(EMBLEM)), "png")
-    page = _INLINER.inline(filled(fields, template, "html", surroundings))
+    page = _INLINER.inline(filled(surroundings, template, f"{template.kind}.html", fields))
     return RenderedMessage(as_text(fields, template), page, enclosed.pictures, enclosed.files)
 
 

@@ -11,9 +11,8 @@ from datetime import date
 from typing import Any
 
 from folio.errors import TemplateError
-from folio.rendering import faults
 from folio.rendering.fonts import font_faces
-from folio.rendering.hypertext import environment
+from folio.rendering.hypertext import environment, filled
 from folio.rendering.template import Template
 from folio.text.extract import Extract
 
@@ -65,12 +64,7 @@ def page(fields: Mapping[str, object], template: Template) -> str:
     `font_faces` is there for the style sheet, beside the fields of the view.
     """
     surroundings = environment(template, str(fields["language"]))
-    try:
-        page = surroundings.get_template(template.page_file.name)
-        return page.render(fields, font_faces=font_faces())
-    except faults.FAULTS as error:
-        file, line = faults.place(error, template.folders)
-        raise faults.told(error, f"{file or template.page_file}:{line}", fields) from error
+    return filled(surroundings, template, template.page_file.name, fields, font_faces=font_faces())
 
 
 def _printed(hypertext: str, template: Template, fields: Mapping[str, object]) -> tuple[Any, bytes]:

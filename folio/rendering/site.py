@@ -5,8 +5,7 @@ from functools import cache
 
 from jinja2.sandbox import SandboxedEnvironment
 
-from folio.rendering import faults
-from folio.rendering.hypertext import environment
+from folio.rendering.hypertext import environment, filled
 from folio.rendering.linked_data import linked_data
 from folio.rendering.template import Template
 from folio.rendering.web_fonts import font_files, web_font_faces
@@ -20,17 +19,14 @@ def site_page(layout: str, fields: Mapping[str, object], template: Template) -> 
 
     Beside the fields of the view there are `font_faces` and `linked_data`.
     """
-    name = f"{layout}.html"
-    try:
-        page = _environment(template, str(fields["language"])).get_template(name)
-        text = page.render(
-            fields,
-            font_faces=web_font_faces(str(fields["root"])),
-            linked_data=linked_data(fields),
-        )
-    except faults.FAULTS as error:
-        file, line = faults.place(error, template.folders)
-        raise faults.told(error, f"{file or template.file(name)}:{line}", fields) from error
+    text = filled(
+        _environment(template, str(fields["language"])),
+        template,
+        f"{layout}.html",
+        fields,
+        font_faces=web_font_faces(str(fields["root"])),
+        linked_data=linked_data(fields),
+    )
     return "".join(f"{line}\n" for line in text.splitlines() if line.strip()).encode()
 
 
