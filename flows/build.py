@@ -64,7 +64,8 @@ def made(
     plan = tasks.plan.submit(folders, project, wish, force=force, **terms).result()
     with runners.each(tasks.make, plan.in_turn, folders) as making:
         artifacts.show_progress(making)
-        settling = tasks.settle.submit(folders, plan, paths(making))
+        today = datetime.datetime.now().astimezone().date()
+        settling = tasks.settle.submit(folders, plan, paths(making), today)
         outcome = Outcome.of(plan, making, settling)
     artifacts.tell(outcome)
     return outcome.whole()

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -312,3 +313,14 @@ def test_nothing_heavy_is_loaded_where_there_is_nothing_to_make(
     )
     assert told.returncode == 0
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_build_counts_the_remarks_that_check_then_tells(
+    miniature: Miniature, all_made: Path
+) -> None:
+    shutil.copytree(all_made, miniature.root / "outputs")
+    templates = str(REPOSITORY / "templates")
+    told, shown = (folio(word, "tiny", FOLIO_TEMPLATES=templates) for word in ("build", "check"))
+    assert "product-unfinished" in shown.stdout, "what is told of a day counts as well"
+    (many,) = re.findall("[0-9]+ remarks", shown.stdout)
+    assert f"{many}; to see them: " in told.stderr

@@ -1,5 +1,6 @@
 """Making: a document is composed, rendered and shelved; a build is closed."""
 
+import datetime
 import hashlib
 import logging
 import os
@@ -100,12 +101,17 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
     return document.path
 
 
-def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
+def settle(
+    folders: Folders,
+    plan: Plan,
+    made: Iterable[str] = (),
+    today: datetime.date | None = None,
+) -> Built:
     """Close a build: sweep what no record stands for, and bring the colophon up to date.
 
     A record may change without changing a document; the colophon then names the record as it is.
     Reports that were to be submitted are noted as such. Returns what the build came to, with the
-    remarks on the records; raises what `note_submitted` raises.
+    remarks on the records as `check` tells them on that day; raises what `note_submitted` raises.
     """
     shelf = folders.shelf(plan.project)
     shelf.sweep(plan.gone)
@@ -119,7 +125,7 @@ def settle(folders: Folders, plan: Plan, made: Iterable[str] = ()) -> Built:
     shelf.note({path: entry for path, entry in renewed.items() if entry != noted[path]})
     submitted = note_submitted(folders, plan, reading) if plan.submitted_on else ()
     views = Views.of(folders, plan.project, reading)
-    remarks = check(folders, plan.project, views=views)
+    remarks = check(folders, plan.project, today, views=views)
     for document in (*plan.to_make, *plan.up_to_date):
         if _has_subject(reading, document):
             views.digest(document.kind, document.subject, document.language, document.form)

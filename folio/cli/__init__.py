@@ -304,7 +304,7 @@ def _run_flow(folders: Folders, plan: Plan, wish: Selection, *, force: bool, ter
     What renders gets ready while Prefect loads.
     """
     if not plan.to_make:
-        return actions.settle(folders, plan)
+        return actions.settle(folders, plan, today=day(None))
     workers = actions.workers()
     try:
         from flows import machines
