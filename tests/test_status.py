@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import shutil
 from dataclasses import asdict, replace
 
@@ -183,6 +184,20 @@ def test_status_is_told_as_text_without_colour_where_it_is_piped(miniature: Mini
     assert said.returncode == 0
     assert said.stdout.startswith("tiny · Neighbours by Rail!")
     assert "\x1b" not in said.stdout
+
+
+def test_columns_are_headed_by_what_they_count_in_the_words_of_the_glossary(
+    folders: Folders,
+) -> None:
+    _, _, _, first, second, *_ = screen.lines(on(folders, "2013-12-20"))
+    heads = [*zip(re.split("  +", first.strip()), re.split("  +", second)[1:], strict=True)]
+    assert ("Evidence", "owed") in heads
+    assert ("Report", "texts") in heads
+
+
+def test_one_blank_line_parts_a_screen_from_what_follows(folders: Folders) -> None:
+    *_, before, last = screen.lines(on(folders, "2013-12-20"))
+    assert (bool(before), last) == (True, "")
 
 
 def test_a_project_with_problems_does_not_keep_back_the_others(miniature: Miniature) -> None:

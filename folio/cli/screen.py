@@ -30,7 +30,7 @@ def lines(found: Status) -> Iterator[str]:
         console.width = PIPED
     with console.capture() as capture:
         console.print(_screen(found))
-    yield from (line.rstrip() for line in capture.get().split("\n"))
+    yield from (line.rstrip() for line in capture.get().splitlines())
 
 
 def _screen(found: Status) -> RenderableType:

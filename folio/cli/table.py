@@ -45,9 +45,9 @@ def _table(partners: Sequence[PartnerState], *, is_narrow: bool) -> Table:
     table.add_column("Last\nlog", no_wrap=True)
     table.add_column("Not\nlogged", no_wrap=True)
     table.add_column("Action\npoints", no_wrap=True)
-    table.add_column("Proofs\nowed", justify="right", no_wrap=True)
+    table.add_column("Evidence\nowed", justify="right", no_wrap=True)
     table.add_column("Transl.\nowed", justify="right", no_wrap=True)
-    table.add_column("Next\nreport", justify="right", no_wrap=True)
+    table.add_column("Report\ntexts", justify="right", no_wrap=True)
     table.add_column("Mobilities\nof minimum", no_wrap=True)
     for one in partners:
         table.add_row(*_row(one, is_narrow=is_narrow))
