@@ -4,7 +4,7 @@ import pytest
 
 from folio.actions import Folders, explain, known_figures
 from folio.errors import UsageError
-from tests.conftest import Miniature
+from tests.conftest import REPOSITORY, Miniature
 from tests.model.logs import RIBEIRA, log, trip, with_rules
 from tests.test_cli import folio
 
@@ -34,6 +34,14 @@ def test_what_was_passed_over_is_told_with_the_reason(logged: Miniature) -> None
 def test_without_a_partner_the_figure_of_each_is_told(logged: Miniature) -> None:
     told = explain(Folders(), "tiny", "mobilities")
     assert {one.of: one.value for one in told} == {"bergvik": 0, "kalnava": 1, "ribeira": 0}
+
+
+def test_what_no_record_says_is_not_known_instead_of_nothing(miniature: Miniature) -> None:
+    miniature.change("meetings/2013-03-bergvik.yaml", "participants: 11\n", "")
+    told = folio("explain", "tiny", "participants", "--meeting", "2013-03-bergvik")
+    assert told.stdout == "participants of 2013-03-bergvik: not known\n"
+    grants = {one.of: one.value for one in explain(Folders(), "tiny", "lump-sum")}
+    assert grants == {"bergvik": 18000, "kalnava": None, "ribeira": None}
 
 
 def test_every_figure_can_be_explained(logged: Miniature) -> None:
@@ -72,3 +80,10 @@ def test_the_names_of_the_figures_are_told_with_their_meanings(logged: Miniature
     told = folio("explain", "tiny")
     assert "mobilities " in told.stdout
     assert "A partner's mobilities" in told.stdout
+
+
+def test_the_page_on_reports_shows_what_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    page = (REPOSITORY / "docs" / "how-to" / "make-a-report.md").read_text(encoding="utf-8")
+    told = folio("explain", "example", "reach", "--partner", "smilgava", "--report", "interim")
+    assert f"--report interim\n{told.stdout}```" in page

@@ -32,12 +32,13 @@ class Place:
 class Explained:
     """A figure for an auditor: what it comes to, and from which places.
 
-    `of` is the partner, meeting or product it is of, or empty for the whole project.
+    `of` is the partner, meeting or product it is of, or empty for the whole project. `value` is
+    None where the figure is not known.
     """
 
     name: str
     of: str
-    value: int
+    value: int | None
     places: tuple[Place, ...]
     passed_over: tuple[Place, ...]
 
@@ -106,7 +107,7 @@ def _explained(reading: Reading, figure: Figure) -> Explained:
     return Explained(
         figure.name,
         figure.of,
-        figure.value,
+        figure.value if figure.is_known else None,
         tuple(_place(reading, one) for one in figure.counted),
         tuple(_place(reading, one, WHY[Standing(why)]) for one, why in figure.passed_over),
     )

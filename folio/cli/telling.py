@@ -139,7 +139,8 @@ def explained(figures: Sequence[Explained]) -> Iterator[str]:
     """Each figure with its value, and a line for each place that it was counted from."""
     for figure in figures:
         of = f" of {figure.of}" if figure.of else ""
-        yield f"{figure.name}{of}: {figure.value:,}"
+        value = "not known" if figure.value is None else f"{figure.value:,}"
+        yield f"{figure.name}{of}: {value}"
         yield from (f"  {_counted_at(place)}" for place in figure.places)
         if figure.passed_over:
             yield "  not counted:"

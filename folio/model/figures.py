@@ -45,6 +45,15 @@ class Figure:
         """The number itself."""
         return sum(one.amount for one in self.counted)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known: what is only written down is not 0 where no record has it."""
+        return bool(self.counted) or self.name not in _WRITTEN_DOWN
+
+
+_WRITTEN_DOWN = frozenset({"minimum-mobilities", "lump-sum", "participants", "pages"})
+"""Figures that are not counted: a record has them as they are, or nobody knows them."""
+
 
 def partners(register: Register) -> Figure:
     """How many partners the project has."""
