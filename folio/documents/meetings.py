@@ -28,13 +28,25 @@ def records(register: Register, meeting: Meeting) -> tuple[str, ...]:
 
 def headline(meeting: Meeting, language: Language) -> Phrase:
     """What the meeting means to people, or else which meeting it was and where."""
-    if meeting.title:
-        return language.phrase(meeting.title)
+    return language.phrase(meeting.title) if meeting.title else which_and_where(meeting, language)
+
+
+def which_and_where(meeting: Meeting, language: Language) -> Phrase:
+    """Which meeting it was and where: `Second partner meeting in Smilgava, Latvia`."""
     return language.say(
         "{ordinal} partner meeting in {place}",
         ordinal=parts.opening_ordinal(meeting.number, language),
         place=parts.located(meeting.place, language),
     )
+
+
+def name(meeting: Meeting, language: Language, between: str = ", ") -> Phrase:
+    """The same as a heading or a table has it: `Second partner meeting, Smilgava, Latvia`."""
+    which = language.say(
+        "{ordinal} partner meeting", ordinal=parts.opening_ordinal(meeting.number, language)
+    )
+    town = parts.town(meeting.place, language)
+    return Phrase.joined([which, town], language.separator(between))
 
 
 def held(register: Register, meeting: Meeting, language: Language) -> Phrase:

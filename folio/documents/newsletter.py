@@ -65,7 +65,7 @@ def compose(register: Register, subject: str, language: Language) -> Newsletter:
     edition = language.say("Newsletter no.\u00a0{number}", number=meeting.number)
     date = parts.month(meeting.dates.start, language).as_opening
     head = parts.masthead(register, edition, date, language)
-    kicker = _kicker(meeting, language)
+    kicker = meetings.name(meeting, language, " · ")
     between = language.separator(" · ")
     return Newsletter(
         language=language.code,
@@ -109,13 +109,6 @@ def records(register: Register, subject: str) -> tuple[str, ...]:
 def partner(register: Register, subject: str) -> str:
     """The host of the meeting, or nobody where that is not known."""
     return register.meetings[subject].host or ""
-
-
-def _kicker(meeting: Meeting, language: Language) -> Phrase:
-    which = language.say(
-        "{ordinal} partner meeting", ordinal=parts.opening_ordinal(meeting.number, language)
-    )
-    return Phrase.joined([which, parts.town(meeting.place, language)], language.separator(" · "))
 
 
 def _lead(register: Register, meeting: Meeting, language: Language) -> Prose:

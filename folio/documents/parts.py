@@ -198,6 +198,14 @@ def person(name: str, function: Wording, language: Language) -> Phrase:
     return language.say("{name}, {function}", name=name, function=language.phrase(function))
 
 
+def product_name(product: Product, language: Language) -> Phrase:
+    """The title of a product, with what sort of thing it is: `“First steps” (training module)`."""
+    title = quoted(language.phrase(product.title), language)
+    if product.type is None:
+        return title
+    return language.say("{title} ({details})", title=title, details=language.phrase(product.type))
+
+
 def pages(register: Register, product: Product, language: Language) -> Iterator[Phrase]:
     """How long a product is, where that is known: `80 pages`."""
     if number := figures.pages(register, product.id).value:

@@ -270,7 +270,7 @@ def _product_sections(
         link = language.link(product.availability, product.availability)
         yield _section(language.say("Where to get it"), link)
     if others := list(_also_made(register, product)):
-        listed = bullets(_named(other, language) for other in others)
+        listed = bullets(parts.product_name(other, language) for other in others)
         yield Section(heading=language.say("Also made in the project"), blocks=listed)
     if register.project.partnership:
         yield Section(
@@ -284,13 +284,6 @@ def _also_made(register: Register, product: Product) -> Iterator[Product]:
     for other in register.products.values():
         if other.id != product.id and other.state in (None, State.FINAL):
             yield other
-
-
-def _named(product: Product, language: Language) -> Phrase:
-    title = parts.quoted(language.phrase(product.title), language)
-    if product.type is None:
-        return title
-    return language.say("{title} ({details})", title=title, details=language.phrase(product.type))
 
 
 def _section(heading: Phrase, phrase: Phrase) -> Section:

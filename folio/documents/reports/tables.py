@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from folio.documents import parts
+from folio.documents import meetings, parts
 from folio.documents.figures import reason_why_not
 from folio.documents.reports.stretches import stretches
 from folio.documents.reports.view import ReportTable
@@ -269,10 +269,7 @@ def occasion(register: Register, trip: Trip, language: Language) -> Phrase:
     """Where a trip went and why: `Second partner meeting, Smilgava, Latvia`."""
     between = language.separator(", ")
     if trip.meeting:
-        meeting = register.meetings[trip.meeting]
-        return Phrase.joined(
-            [meeting_name(meeting, language), parts.town(meeting.place, language)], between
-        )
+        return meetings.name(register.meetings[trip.meeting], language)
     if trip.event:
         return Phrase.joined(
             [language.phrase(trip.event.title), parts.town(trip.event.place, language)], between
@@ -281,13 +278,6 @@ def occasion(register: Register, trip: Trip, language: Language) -> Phrase:
     country = language.plain(language.grammar.country(partner.country))
     city = [language.phrase(partner.city)] if partner.city else []
     return Phrase.joined([language.say("Working visit"), *city, country], between)
-
-
-def meeting_name(meeting: Meeting, language: Language) -> Phrase:
-    """Which partner meeting it is: `Second partner meeting`."""
-    return language.say(
-        "{ordinal} partner meeting", ordinal=parts.opening_ordinal(meeting.number, language)
-    )
 
 
 def proof_name(proof: Evidence, language: Language) -> Phrase:
@@ -313,10 +303,7 @@ def _meeting(register: Register, meeting: Meeting, language: Language) -> tuple[
     total = figures.participants(register, meeting.id).value
     return (
         _held(register, meeting, language),
-        Phrase.joined(
-            [meeting_name(meeting, language), parts.town(meeting.place, language)],
-            language.separator(", "),
-        ),
+        meetings.name(meeting, language),
         _short_name(register, meeting.host, language) if meeting.host else language.plain(NOTHING),
         language.number(total) if total else language.plain(NOTHING),
     )

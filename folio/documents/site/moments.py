@@ -5,14 +5,12 @@ from datetime import date
 
 from pydantic import Field
 
-from folio.documents import parts
+from folio.documents import meetings, parts
 from folio.documents.site.local import LocalSite
 from folio.documents.site.teasers import headline
 from folio.documents.view import View
-from folio.model.meeting import Meeting
-from folio.model.product import Product, State
+from folio.model.product import State
 from folio.text.dates import PartialDate
-from folio.text.language import Language
 from folio.text.marks import Phrase
 
 
@@ -31,34 +29,18 @@ def moments(site: LocalSite) -> tuple[Moment, ...]:
     return tuple(moment for _, moment in dated)
 
 
-def named(product: Product, language: Language) -> Phrase:
-    """The title of a product, with what sort of thing it is."""
-    title = parts.quoted(language.phrase(product.title), language)
-    if product.type is None:
-        return title
-    return language.say("{title} ({details})", title=title, details=language.phrase(product.type))
-
-
 def _dated(site: LocalSite) -> Iterator[tuple[date, Moment]]:
     for meeting in site.register.meetings_in_order:
         if meeting.dates:
             when = site.language.grammar.span(meeting.dates)
-            what = _which(meeting, site.language)
+            what = meetings.which_and_where(meeting, site.language)
             moment = _moment(site, meeting.id, meeting.dates.start, when, what)
             yield meeting.dates.start.first, moment
     for product in site.register.products.values():
         if product.done and product.state == State.FINAL:
             when = site.language.date(product.done)
-            what = named(product, site.language)
+            what = parts.product_name(product, site.language)
             yield product.done.first, _moment(site, product.id, product.done, when, what)
-
-
-def _which(meeting: Meeting, language: Language) -> Phrase:
-    return language.say(
-        "{ordinal} partner meeting in {place}",
-        ordinal=parts.opening_ordinal(meeting.number, language),
-        place=parts.located(meeting.place, language),
-    )
 
 
 def _moment(site: LocalSite, subject: str, day: PartialDate, when: str, what: Phrase) -> Moment:
