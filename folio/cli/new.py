@@ -13,7 +13,6 @@ from folio.actions import Elsewhere, Folders, Unfilled
 from folio.cli import saying, telling
 from folio.cli.words import Today, day
 from folio.errors import UsageError
-from folio.text.slips import meant
 
 _WAYS = (
     "Say one of these: folio new project NAME, folio new PROJECT log PARTNER, "
@@ -65,8 +64,7 @@ def new(
         actions.put(made)
         _tell(project, made)
     else:
-        near = f"Did you mean '{near}'? " if (near := meant(what, ["log", *_MADE])) else ""
-        raise UsageError(f"'{what}' is nothing that can be filled in. {near}{_WAYS}")
+        raise UsageError(f"'{what}' is nothing that can be filled in. {_WAYS}")
 
 
 _MADE: dict[str, Callable[..., Unfilled]] = {
