@@ -63,6 +63,12 @@ def test_a_misspelt_name_is_answered_with_the_nearest(
         explain(Folders(), "tiny", figure, [partner])
 
 
+@pytest.mark.parametrize("figure", ["mobilities", "partners"])
+def test_a_figure_is_refused_of_what_it_is_not_of(miniature: Miniature, figure: str) -> None:
+    with pytest.raises(UsageError, match=f"'{figure}' is no figure of a meeting. Leave out --m"):
+        explain(Folders(), "tiny", figure, meetings=["2013-03-bergvik"])
+
+
 def test_no_name_of_a_traveller_is_told_on_the_command_line(logged: Miniature) -> None:
     told = folio("explain", "tiny", "mobilities", "--partner", "kalnava")
     assert told.returncode == 0

@@ -56,20 +56,23 @@ def explain(
 
     With `report`, interim or final, as that report counts it: only up to the end of what it covers.
 
-    Raises UsageError for a figure, partner, meeting, product or report that there is not, and
-    RecordsError where the records have problems.
+    Raises UsageError for a figure, partner, meeting, product or report that there is not, or that
+    the figure is not of, and RecordsError where the records have problems.
     """
     reading = read(folders, project)
     register = _as_told(reading.register, report)
+    asked = {"partner": (*partners,), "meeting": (*meetings,), "product": (*products,)}
     if figure in figures.OF_PROJECT:
+        _refuse_others(figure, asked)
         return (_explained(reading, figures.OF_PROJECT[figure](register)),)
-    for noun, counts, asked, there in (
-        ("partner", figures.OF_PARTNER, partners, register.partners),
-        ("meeting", figures.OF_MEETING, meetings, register.meetings),
-        ("product", figures.OF_PRODUCT, products, register.products),
+    for noun, counts, there in (
+        ("partner", figures.OF_PARTNER, register.partners),
+        ("meeting", figures.OF_MEETING, register.meetings),
+        ("product", figures.OF_PRODUCT, register.products),
     ):
         if figure in counts:
-            count, names = counts[figure], _known(noun, tuple(asked), there)
+            _refuse_others(figure, asked, noun)
+            count, names = counts[figure], _known(noun, asked[noun], there)
             return tuple(_explained(reading, count(register, name)) for name in names)
     raise UsageError(f"There is no figure '{figure}'. {nearest(figure, known_figures())}")
 
@@ -94,6 +97,13 @@ def known_figures() -> dict[str, str]:
         figures.OF_PRODUCT,
     )
     return {name: _meaning(count) for counts in every for name, count in counts.items()}
+
+
+def _refuse_others(figure: str, asked: Mapping[str, tuple[str, ...]], but: str = "") -> None:
+    """Raise UsageError where a figure is asked of what it is not of."""
+    for noun, names in asked.items():
+        if names and noun != but:
+            raise UsageError(f"'{figure}' is no figure of a {noun}. Leave out --{noun}.")
 
 
 def _known(noun: str, asked: tuple[str, ...], there: Mapping[str, object]) -> tuple[str, ...]:
