@@ -44,6 +44,13 @@ def test_a_refusal_is_printed_with_the_place_marked_and_exit_code_5(miniature: M
     assert f"This explanation is kept in {kept}." in said(run)
 
 
+def test_a_form_that_was_filled_in_with_word_is_told_as_one(miniature: Miniature) -> None:
+    written(Path("2013-07.docx"), b"PK\x03\x04")
+    run = submit("ribeira", "2013-07.docx")
+    assert run.returncode == 5
+    assert "This is a Word or Excel file" in " ".join(run.stdout.split())
+
+
 def test_as_json_there_is_an_answer_for_each_file(good: str) -> None:
     written(Path("bad.yaml"), "entries: [")
     run = submit("kalnava", good, "bad.yaml", "--format", "json")

@@ -16,6 +16,7 @@ from folio.documents.letters.letter import Letter
 from folio.documents.letters.second_look import noted
 from folio.errors import Message, Problem, RecordsError, sentence
 from folio.inbox import Author, DropFolder, History, Parcel, accepting, digest_of, names, pictures
+from folio.records.complaints import other_format
 from folio.records.door import Door, Proposal
 from folio.records.files import MEDIA
 from folio.records.yaml_file import LARGEST
@@ -126,7 +127,7 @@ class Counter:
 
     def _accept(self, parcel: Parcel, newer_in: DropFolder | None) -> None:
         """Decide that a parcel is accepted; raise RecordsError with all that is against it."""
-        if fault := names.why_no_record(parcel.name) or names.fault(parcel.name):
+        if fault := why_no_record(parcel.name, parcel.record) or names.fault(parcel.name):
             raise RecordsError([_of_file(parcel.name, fault)])
         media = self.folder / MEDIA
         wrong = [_of_file(*fault) for fault in pictures.faults(parcel, media)]
@@ -201,6 +202,23 @@ _BEHIND = re.compile(r"""\s*(?:- )?[^\s#'"][^'"#]*:\s+[^\s#'"|>&*!\[{][^'"#]*\s#
 def _superseded() -> Message:
     message = sentence("A newer file for this period has been accepted meanwhile.")
     return message + sentence("Look whether something of this one is missing there.")
+
+
+def why_no_record(name: str, path: Path) -> Message | None:
+    """What is told of a file that by its name is no record, such as one of Word; else nothing."""
+    if names.is_record(name):
+        return None
+    return _other_format(path) or names.why_no_record(name)
+
+
+def _other_format(path: Path) -> Message | None:
+    """What is told of a file of another program."""
+    try:
+        with path.open("rb") as file:
+            found = other_format(file.read(16))
+    except OSError:
+        return None
+    return found.message + found.remedy if found else None
 
 
 def _of_file(name: str, message: Message) -> Problem:

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from folio.actions.counter import Counter
+from folio.actions.counter import Counter, why_no_record
 from folio.errors import Message, UsageError, sentence
 from folio.inbox import names
-from folio.records.complaints import other_format
 
 
 def refuse_missing(files: Sequence[Path]) -> None:
@@ -74,21 +73,11 @@ def fault(path: Path, twins: Mapping[str, str]) -> Message | None:
         ) + sentence("Give the two different names.")
     if names.is_record(path.name) or names.is_picture(path.name):
         return names.fault(path.name)
-    return _other_format(path) or names.why_no_record(path.name)
-
-
-def _other_format(path: Path) -> Message | None:
-    """What is told of a file of another program, such as Word."""
-    try:
-        with path.open("rb") as file:
-            found = other_format(file.read(16))
-    except OSError:
-        return None
-    return found.message + found.remedy if found else None
+    return why_no_record(path.name, path)
 
 
 def why_waiting(path: Path) -> str:
     """Why something is left lying in a drop folder."""
     if names.is_picture(path.name):
         return "No file that was handed in names this picture yet."
-    return "It is still being copied, or one of its pictures is. It is taken in half a minute."
+    return "It is still being copied, or one of its pictures is. It is taken the next time."
