@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from folio.actions.checking import check
+from folio.actions.corrections import digests
 from folio.actions.drafts import refuse_drafts
 from folio.actions.folders import Folders
 from folio.actions.planning import (
@@ -94,7 +95,7 @@ def make(folders: Folders, document: Planned, workers: Workers | None = None) ->
         form=document.form,
         fingerprint=fingerprint(view.digest_in(document.form), digest),
         template=digest,
-        records=_digests(reading, document),
+        records=digests(reading, document.kind, document.subject),
         digest=hashlib.sha256(content).hexdigest(),
     )
     folders.shelf(document.project).shelve(document.path, content, entry)
@@ -118,7 +119,9 @@ def settle(
     reading = read(folders, plan.project)
     noted = shelf.colophon.documents
     renewed = {
-        document.path: replace(noted[document.path], records=_digests(reading, document))
+        document.path: replace(
+            noted[document.path], records=digests(reading, document.kind, document.subject)
+        )
         for document in plan.up_to_date
         if _is_still(noted.get(document.path), reading, document)
     }
@@ -158,8 +161,3 @@ def _is_still(entry: Entry | None, reading: Reading, document: Planned) -> bool:
     """Whether the document on the shelf is the one that was planned, and its subject is there."""
     is_there = document.subject in KINDS[document.kind].subjects(reading.register)
     return is_there and entry is not None and entry.fingerprint == document.fingerprint
-
-
-def _digests(reading: Reading, document: Planned) -> dict[str, str]:
-    names = KINDS[document.kind].records(reading.register, document.subject)
-    return {name: reading.sources[name].digest for name in names}

@@ -11,12 +11,10 @@ from functools import cached_property
 from mimetypes import guess_type
 
 from folio.publishing.circular import Circular
-from folio.publishing.mail import address, header
+from folio.publishing.mail import NOWHERE, address, header
 from folio.publishing.subscribers import Subscriber
 from folio.publishing.unsubscribing import List
 from folio.publishing.wire import WIRE, WIRE_IN_ALL_LETTERS
-
-_NOWHERE = "folio.invalid"
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Copies:
         head["Subject"] = header(self.circular.subject)
         if self.sent:
             head["Date"] = format_datetime(self.sent)
-        domain = self.sender.domain if self.sender else _NOWHERE
+        domain = self.sender.domain if self.sender else NOWHERE
         head["Message-ID"] = f"<{self._identity(reader)}@{domain}>"
         if self.answers_to:
             head["Reply-To"] = address(self.answers_to)

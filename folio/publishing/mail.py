@@ -23,7 +23,7 @@ _INTERNATIONAL_ADDRESS = re.compile(rf"[\w{_SIGNS}]+(\.[\w{_SIGNS}]+)*{_AT}")
 _LONGEST_ADDRESS, _LONGEST_BEFORE_AT = 254, 64
 """In bytes (RFC 5321)."""
 _LONGEST_NAME = 120
-_NOWHERE = "folio.invalid"
+NOWHERE = "folio.invalid"
 """The domain of a message that nobody sends yet (RFC 2606)."""
 
 
@@ -65,7 +65,7 @@ def message(mail: Mail, sender: Address | None, sent: datetime | None = None) ->
     made["Subject"] = header(mail.subject)
     if sent:
         made["Date"] = format_datetime(sent)
-    made["Message-ID"] = f"<{mail.digest}@{sender.domain if sender else _NOWHERE}>"
+    made["Message-ID"] = f"<{mail.digest}@{sender.domain if sender else NOWHERE}>"
     if mail.answers_to:
         made["Reply-To"] = address(mail.answers_to)
     made["Content-Language"] = header(mail.language)

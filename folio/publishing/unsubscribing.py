@@ -8,6 +8,7 @@ from email.headerregistry import Address
 from urllib.parse import quote, urlsplit
 
 from folio.errors import UsageError
+from folio.publishing.mail import NOWHERE
 
 SETTING = "FOLIO_UNSUBSCRIBE_URL"
 _READER = "{address}"
@@ -30,7 +31,7 @@ class List:
     def of(cls, kind: str, project: str, keeper: Address | None, page: str = "") -> "List":
         """The list of those who get editions of a kind from a project, kept at an address."""
         labels = [_NOT_IN_A_NAME.sub("-", label.lower()).strip("-") for label in (kind, project)]
-        name = ".".join([*filter(None, labels), keeper.domain if keeper else "folio.invalid"])
+        name = ".".join([*filter(None, labels), keeper.domain if keeper else NOWHERE])
         return cls(name, keeper.addr_spec if keeper else "", page)
 
     def headers(self, reader: str) -> bytes:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from folio.errors import Message, sentence
+from folio.errors import sentence
 from folio.model.partner import Partner
 from folio.model.programme import AUTHORITY, NoticeForm, Programme
-from folio.records.complaints import Path
-
-Told = tuple[Path, Message, Message]
-"""Where in a record something is wrong, what it is, and what to do."""
+from folio.records.belonging import Told
 
 
 def sections_of_one_name(programme: Programme) -> Iterator[Told]:

@@ -37,7 +37,6 @@ def _text(name: str, model: type[BaseModel]) -> str:
     schema["properties"].pop("id")
     schema["required"] = [field for field in schema.get("required", []) if field != "id"]
     whole = {"$schema": DRAFT, "title": f"Folio: {name}", **_as_draft_7(schema)}
-    whole["title"] = f"Folio: {name}"
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 

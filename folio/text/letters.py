@@ -48,9 +48,7 @@ class Flaw:
 @cache
 def printable_characters() -> tuple[int, ...]:
     """The code points that documents can show, in their order."""
-    ends = (part.partition("-")[::2] for part in _RANGES.split())
-    ranges = (range(int(first, 16), int(last or first, 16) + 1) for first, last in ends)
-    return tuple(point for points in ranges for point in points)
+    return tuple(point for first, last in _ranges() for point in range(first, last + 1))
 
 
 def composed(text: str) -> str:
@@ -101,9 +99,15 @@ def _visible(character: str) -> str:
 
 @cache
 def _unprintable() -> re.Pattern[str]:
-    ends = (part.partition("-")[::2] for part in _RANGES.split())
-    ranges = (f"\\U{int(a, 16):08x}-\\U{int(b or a, 16):08x}" for a, b in ends)
-    return re.compile(f"[^\t\n{''.join(ranges)}]+")
+    ranges = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _ranges())
+    return re.compile(f"[^\t\n{ranges}]+")
+
+
+def _ranges() -> Iterator[tuple[int, int]]:
+    """The first and the last code point of each range."""
+    for part in _RANGES.split():
+        first, _, last = part.partition("-")
+        yield int(first, 16), int(last or first, 16)
 
 
 def _is_invisible(character: str) -> bool:

@@ -9,6 +9,7 @@ from folio.documents.reports import annexes, lacking
 from folio.documents.reports.sections import grant_agreement, sections
 from folio.documents.reports.view import Cover, Report
 from folio.documents.view import Fact
+from folio.model.answers import SHARED
 from folio.model.register import Register
 from folio.model.report_definition import ReportKind
 from folio.model.reports import (
@@ -71,7 +72,7 @@ def compose(kind: ReportKind, register: Register, partner: str, language: Langua
 
 def records(kind: ReportKind, register: Register, partner: str) -> tuple[str, ...]:
     """The names of the records a report is made from."""
-    answers = (f"reports/{kind}/{own}" for own in ("shared", partner))
+    answers = (f"reports/{kind}/{own}" for own in (SHARED, partner))
     return (
         "project",
         "programme",
