@@ -280,6 +280,12 @@ def test_schemas_are_written_where_they_are_asked_for(miniature: Miniature) -> N
     }
 
 
+def test_what_each_command_does_is_told_whole() -> None:
+    _, commands = folio("--help").stdout.split("Commands:")
+    assert "Publish an edition, once a person has approved it." in commands
+    assert "..." not in commands
+
+
 def test_the_version_is_told() -> None:
     assert folio("--version").stdout.startswith("folio 0.")
 

@@ -30,7 +30,7 @@ def new(
         str, typer.Argument(metavar="log|meeting|product|NAME", help="What; or the new one's name.")
     ],
     name: Annotated[
-        str, typer.Argument(metavar="[PARTNER|ID]", help="Of whom, or the id it is to have.")
+        str, typer.Argument(metavar="PARTNER|ID", help="Of whom, or the id it is to have.")
     ] = "",
     period: Annotated[
         str, typer.Option(metavar="<from..to>", help="What a log covers: 2013-02..2013-07.")
@@ -46,9 +46,10 @@ def new(
     ] = "",
     today: Today = None,
 ) -> None:
-    """Make a record to fill in, with explanations: a log, a meeting, a product, or a project.
+    """Make a record to fill in: a log, meeting, product or project.
 
-    A log is in its partner's language, and reaches from where the last one ends up to today.
+    Each field is explained. A log is in its partner's language, and reaches from where the last one
+    ends up to today.
     """
     folders: Folders = context.obj
     options = {"--period": period, "--to": to, "--coordinator": coordinator}

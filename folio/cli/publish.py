@@ -92,10 +92,11 @@ def publish(
         ),
     ] = False,
 ) -> None:
-    """Publish an edition in all its languages, once a person has approved it.
+    """Publish an edition, once a person has approved it.
 
-    It is made, shown as readers would get it, and goes out to the site only if somebody approves
-    exactly these files. An edition that is published again becomes a correction, and says so.
+    It is made in all its languages, shown as readers would get it, and goes out to the site only if
+    somebody approves exactly these files. An edition that is published again becomes a correction,
+    and says so.
     """
     folders: Folders = context.obj
     _refuse_half(approved_by, note, digest)

@@ -25,7 +25,7 @@ def status(
     ] = "text",
     today: Today = None,
 ) -> None:
-    """Tell who has handed in what and owes what, and what is due when.
+    """Tell who has handed in what and owes what, and what is due.
 
     Projects follow one another; one whose records have problems does not keep back the others.
     """

@@ -26,7 +26,7 @@ def templates(
         ),
     ] = None,
 ) -> None:
-    """Check every template, and tell where it asks for what is not there.
+    """Check every template, and tell each fault with its place.
 
     Word templates with faults are copied, with a comment at each fault, to be opened in Word.
     Without a project, those of the house are checked, and what projects have in their stead.

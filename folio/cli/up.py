@@ -30,9 +30,10 @@ def up(
         str, typer.Option(help="Who reaches the page: only this machine if left out.")
     ] = "127.0.0.1",
 ) -> None:
-    """Open the office on this machine: server, page, worker and watched drop folders.
+    """Open the office on this machine: page, worker, drop folders.
 
-    It stays open until Ctrl-C, and goes on where it was when it is opened again.
+    It has a server of its own. It stays open until Ctrl-C, and goes on where it was when it is
+    opened again.
     """
     folders: Folders = context.obj
     named(folders, None)
