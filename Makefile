@@ -41,7 +41,7 @@ approve: $(READY) ## Rewrite tests/approved/ and tests/wrong/: read the differen
 year: $(READY) ## A year of the example project in a real office, step by step, in five minutes; KEEP=folder keeps it
 	$(BIN)/python -m pytest -s -q -m year tests/year
 
-soak: $(READY) ## The long tests, with their counts printed
+soak: judges ## The long tests, with their counts printed
 	$(BIN)/python -m pytest -m soak -s -q tests
 
 audit: $(READY) ## Hold what requirements.lock pins against published advisories; tell how old it is
