@@ -88,6 +88,7 @@ class RecordsError(FolioError):
     """The records have problems; nothing is made until they are mended."""
 
     exit_code = 1
+    undone = "Nothing was made."
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -98,6 +99,17 @@ class RecordsError(FolioError):
         """How many problems in how many records, as one line."""
         files = len({problem.file for problem in self.problems})
         return f"{_count(len(self.problems), 'problem')} in {_count(files, 'record')}."
+
+
+class SubscribersError(RecordsError):
+    """The list of subscribers has problems; nothing is sent until they are mended."""
+
+    undone = "Nothing was sent."
+
+    @property
+    def summary(self) -> str:
+        """How many problems the list has, as one line."""
+        return f"{_count(len(self.problems), 'problem')} in the list of subscribers."
 
 
 class UsageError(FolioError):

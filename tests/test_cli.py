@@ -286,6 +286,15 @@ def test_what_each_command_does_is_told_whole() -> None:
     assert "..." not in commands
 
 
+def test_a_wrong_list_of_subscribers_is_told_as_what_it_is(miniature: Miniature) -> None:
+    (miniature.root / "subscribers").mkdir()
+    (miniature.root / "subscribers" / "tiny.csv").write_text("email\nnobody\n", encoding="utf-8")
+    told = folio("publish", "tiny", "2013-03-bergvik", "--send", "--to", "letters")
+    assert told.returncode == 1
+    assert "subscribers/tiny.csv:2:1: email" in told.stderr
+    assert "1 problem in the list of subscribers. Nothing was sent." in told.stderr
+
+
 def test_the_version_is_told() -> None:
     assert folio("--version").stdout.startswith("folio 0.")
 

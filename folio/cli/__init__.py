@@ -57,7 +57,7 @@ def main() -> None:
     try:
         app()
     except RecordsError as error:
-        saying.wrong(f"{error}\n{error.summary} Nothing was made.")
+        saying.wrong(f"{error}\n{error.summary} {error.undone}")
         sys.exit(error.exit_code)
     except FolioError as error:
         saying.wrong(str(error))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.errors import Message, Problem, RecordsError, UsageError, sentence
+from folio.errors import Message, Problem, SubscribersError, UsageError, sentence
 from folio.publishing.mail import address, header
 from folio.publishing.sheet import Cell, Row, Sheet, whole_file
 
@@ -46,7 +46,7 @@ class Subscribers:
     def read(cls, file: Path, languages: Sequence[str], usual: str) -> "Subscribers":
         """Those of a file; who names no language gets the `usual` one of the project's `languages`.
 
-        Raises UsageError where there is no such file, and RecordsError with all its problems.
+        Raises UsageError where there is no such file, and SubscribersError with all its problems.
         """
         try:
             content = whole_file(file)
@@ -59,7 +59,7 @@ class Subscribers:
         reading = _Reading(sheet, tuple(languages), usual)
         found = cls(tuple(reading.people()), tuple(reading.notes))
         if problems := (*sheet.problems, *reading.problems):
-            raise RecordsError(problems)
+            raise SubscribersError(problems)
         return found
 
 
