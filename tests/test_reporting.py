@@ -9,6 +9,7 @@ import pytest
 
 from folio import actions
 from folio.actions import Built, Folders, Plan, Selection
+from folio.cli import telling
 from folio.errors import IncompleteError, UsageError
 from folio.publishing import SubmittedError
 from tests.conftest import REPOSITORY
@@ -159,6 +160,14 @@ def test_what_the_agency_sends_back_is_made_and_submitted_again(made: Folders) -
     first, second = made.ledger("example").read().submissions
     assert (first.figures["lump-sum"], second.figures["lump-sum"]) == (14000, 15000)
     assert made.ledger("example").read().damages == ()
+
+
+def test_that_a_report_sent_back_is_unchanged_is_told(made: Folders) -> None:
+    submitted(made)
+    plan = actions.plan(made, "example", LYSVAG, final=True, submitted_on=DAY, again=True)
+    assert "Not noted as submitted again: these files are those that were submitted before." in (
+        telling.built_in_short(made, plan, built(made, plan))
+    )
 
 
 def test_a_submitted_file_that_is_lost_is_told_and_not_made_again(made: Folders) -> None:

@@ -123,6 +123,8 @@ def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
         yield f"They are in {folders.outputs / plan.project}/"
     for report in done.submitted:
         yield f"Submitted on {plan.submitted_on}, and frozen: {report}"
+    if plan.again and not done.submitted:
+        yield "Not noted as submitted again: these files are those that were submitted before."
     yield from _waiting(plan)
     if done.remarks:
         again = f"{command()} check {quote(plan.project)}"
