@@ -66,10 +66,10 @@ lock: $(READY) ## Resolve requirements.lock anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --extra dask --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate -o requirements.lock pyproject.toml
 
-clean: ## Take away what was set up and made, but for the ledger, what was submitted and who was reminded or mailed
+clean: ## Take away what was set up and made, but for the ledger, what went out, and who was reminded or mailed
 	rm -rf .venv
-	find outputs/age -type f 2>/dev/null | while IFS= read -r file; do \
-	  case $$file in outputs/age/ledger.jsonl|outputs/age/.ledger.sha256|outputs/age/reminders.jsonl|outputs/age/mailings.jsonl) continue;; esac; \
+	find outputs/age -type f -o -type l 2>/dev/null | while IFS= read -r file; do \
+	  case $${file#outputs/age/} in ledger.jsonl|.ledger.sha256|reminders.jsonl|mailings.jsonl|published/*|letters/*) continue;; esac; \
 	  grep -qsF "\"$${file#outputs/age/}\"" outputs/age/ledger.jsonl || rm -f "$$file"; done
 	find outputs/age -depth -type d -empty -delete 2>/dev/null || true
 
