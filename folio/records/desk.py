@@ -56,7 +56,7 @@ class Desk:
         self.untold[str(path)] += max(0, len(source.tree.faults) - MOST)
         for fault in source.tree.faults[:MOST]:
             self._add(name, fault.mark, fault.path, fault.message, fault.remedy)
-        if source.tree.is_whole:
+        if source.tree.is_whole or isinstance(source.tree.value, dict):
             self._validate(name, source, model)
 
     def tell(
@@ -106,9 +106,12 @@ class Desk:
             message = sentence("A record's id is its file's name.")
             self.tell(name, ("id",), message, sentence("Leave this field out."))
         try:
-            self.records[name] = model.model_validate({**tree.value, "id": source.path.stem})
+            record = model.model_validate({**tree.value, "id": source.path.stem})
+            if tree.is_whole:
+                self.records[name] = record
         except ValidationError as error:
-            errors = found(tree, model, error.errors(include_url=False), MOST)
+            every = found(tree, model, error.errors(include_url=False), MOST)
+            errors = [one for one in every if tree.is_known(one.path)]
             self.untold[str(source.path)] += max(0, len(errors) - MOST)
             for one in errors[:MOST]:
                 self._add(name, one.mark, one.path, *told(model, tree, one, self.company))

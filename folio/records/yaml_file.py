@@ -62,6 +62,13 @@ class Tree:
     faults: list[Fault] = field(default_factory=list)
     is_whole: bool = True
     """False where reading stopped at a fault, so that fields may be missing only for that."""
+    unfinished: frozenset[Path] = frozenset()
+    """Where reading stopped: the last value, which may go on, with all that it stands in."""
+
+    def is_known(self, path: Path) -> bool:
+        """Whether what stands there was read to its end, or is missing in what was."""
+        is_there = path in self.values or path[:-1] not in self.unfinished
+        return is_there and path not in self.unfinished
 
     def mark(self, path: Path) -> Mark:
         """Where a value stands; for one that is not there, where its nearest parent begins."""
@@ -99,6 +106,8 @@ def tree(content: bytes) -> Tree:
         builder.tree.faults.append(unreadable(error, text))
     except _StopError:
         pass
+    if not builder.tree.is_whole:
+        builder.break_off()
     return builder.tree
 
 
@@ -140,6 +149,13 @@ class _Builder:
                 self._end()
             case ScalarEvent():
                 self._scalar(event)
+
+    def break_off(self) -> None:
+        """Close all that is open, and note where that was."""
+        last: Path = next(reversed(self.tree.values), ())
+        self.tree.unfinished = frozenset(last[:length] for length in range(len(last) + 1))
+        while self.open:
+            self._end()
 
     def _document(self, event: Event) -> None:
         self.documents += 1
