@@ -2,6 +2,7 @@
 
 from folio.documents.reports.places import MANY, places
 from folio.model.figures import Counted
+from folio.text.language import Language
 
 LOG, LATER = "activities/vejle/2013-04", "activities/vejle/2013-10"
 
@@ -29,6 +30,13 @@ def test_a_field_is_told_by_its_name_and_a_whole_record_by_its_own() -> None:
         "products/guide",
         "meetings/2013-04-vejle: participants (24)",
     ]
+
+
+def test_numbers_are_written_as_in_the_rest_of_the_report(latvian: Language) -> None:
+    counted = (Counted("partners/vejle", ("agreement", "lump_sum"), 12_000),)
+    (told,) = places(counted, latvian.number)
+    assert told == f"partners/vejle: agreement.lump_sum ({latvian.number(12_000)})"
+    assert "12000" not in told
 
 
 def test_very_many_entries_that_follow_each_other_are_told_together() -> None:

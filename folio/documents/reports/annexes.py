@@ -135,7 +135,7 @@ def _sources(
         (
             _name(register, figure, language),
             language.number(figure.value),
-            language.plain("; ".join(places(figure.counted)) or tables.NOTHING),
+            language.plain("; ".join(places(figure.counted, language.number)) or tables.NOTHING),
         )
         for figure in printed(register, kind, partner)
     )

@@ -1,6 +1,6 @@
 """The places in the records that a figure was counted from, as a table tells them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from folio.model.figures import Counted
@@ -13,10 +13,11 @@ A cell of all of them would be higher than a page, and nobody would read it.
 """
 
 
-def places(counted: tuple[Counted, ...]) -> Iterator[str]:
+def places(counted: tuple[Counted, ...], written: Callable[[int], object] = str) -> Iterator[str]:
     """`activities/vejle/2013-04: entries[0] (4), entries[2]`: what each record adds.
 
     Where they are very many, entries that follow each other are one place: `entries[0–24] (97)`.
+    `written` gives the numbers the separators of a language.
     """
     every = [
         (record, [(path, sum(one.amount for one in alike)) for path, alike in groupby(told, _path)])
@@ -26,7 +27,7 @@ def places(counted: tuple[Counted, ...]) -> Iterator[str]:
     for record, added in every:
         ranges = _joined(added) if are_many else [(path, path, number) for path, number in added]
         told = [
-            f"{_place(first, last)} ({number})" if number != 1 else _place(first, last)
+            f"{_place(first, last)} ({written(number)})" if number != 1 else _place(first, last)
             for first, last, number in ranges
         ]
         yield record if told == [""] else f"{record}: {', '.join(told)}"
