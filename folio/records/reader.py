@@ -17,8 +17,9 @@ from folio.model.project import Project
 from folio.model.register import Register
 from folio.records.coherence import bounded, check_languages, cross_check
 from folio.records.desk import Desk, R
-from folio.records.files import KINDS, NESTED, Source, listing, projects, record_name
+from folio.records.files import KINDS, LONGEST_ID, NESTED, Source, listing, projects, record_name
 from folio.records.messages import nearest
+from folio.text.letters import visible
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ def _take_programme(desk: Desk, programmes: Path) -> None:
     source = desk.sources.get("project")
     fields = source.tree.value if source else None
     name = fields.get("programme") if isinstance(fields, dict) else None
-    if not isinstance(name, str) or not name.strip():
+    name = visible(name).strip()[:LONGEST_ID] if isinstance(name, str) else ""
+    if not name:
         return
-    name = name.strip()
     known = {normalize("NFC", path.stem): path for path in sorted(programmes.glob("*.yaml"))}
     if path := known.get(name):
         desk.take("programme", path, Programme)

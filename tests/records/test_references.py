@@ -66,6 +66,14 @@ def test_a_name_with_white_space_around_it_is_that_of_a_record(miniature: Miniat
     assert list(miniature.register.pictures) == [PHOTO]
 
 
+@pytest.mark.parametrize("name", ["\u202esmall", "small" * 400])
+def test_a_programme_is_told_so_that_it_can_be_read(miniature: Miniature, name: str) -> None:
+    miniature.change("project.yaml", "programme: small-steps", f'programme: "{name}"')
+    for problem in miniature.problems:
+        assert str(problem.message).isprintable()
+        assert len(str(problem.message)) < 200
+
+
 def test_no_picture_is_proposed_that_no_record_can_name(miniature: Miniature) -> None:
     miniature.write("media/clock.jpg ", b"")
     miniature.change(MEETING, PHOTO, "clock.jpg")
