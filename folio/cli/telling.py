@@ -112,8 +112,10 @@ def built(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
 
 def built_in_short(folders: Folders, plan: Plan, done: Built) -> Iterator[str]:
     """What became of the documents in numbers, where they are, and what is missing."""
+    settled = {*done.made, *done.up_to_date, *done.frozen}
     became = {
         "made": done.made,
+        "not made": tuple(one for one in plan.to_make if one.path not in settled),
         "up to date": done.up_to_date,
         "submitted before": done.frozen,
         "swept": done.swept,

@@ -1,6 +1,7 @@
 """The build flow on real Prefect: what is made, what is shown, and how a run ends."""
 
 import os
+import re
 import signal
 import time
 from importlib import import_module
@@ -44,6 +45,7 @@ def test_a_broken_template_is_told_in_plain_words_and_the_rest_is_made(
     told = office.folio("build", "tiny", "--language", "lv", PREFECT_API_URL=server.url)
     assert told.returncode == 3
     assert "newsletter.html:" in told.stderr
+    assert re.search("tiny: [0-9]+ made, 2 not made", told.stderr)
     assert "Did you mean 'headline'?" in told.stderr
     assert "Traceback" not in told.stderr
     newsletters = [name for name in office.documents if name.startswith("newsletter")]
