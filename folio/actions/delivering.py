@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from folio.actions.correspondence import PartnerLetter, State
-from folio.publishing import Counter, Event, MailError, OutTray, PostOffice, Reminders
+from folio.publishing import Event, MailError, OutTray, PostOffice, Reminders, Session
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Delivery:
     def each(self, letters: Iterable[PartnerLetter]) -> Iterator[PartnerLetter]:
         """What becomes of each letter. Once the mail server is gone, no more is tried."""
         with ExitStack() as stack:
-            counter: Counter | None = None
+            session: Session | None = None
             for letter in letters:
                 if self.office is None or not letter.has_address:
                     yield self._laid_out(letter)
@@ -35,21 +35,21 @@ class Delivery:
                     yield replace(letter, state=State.NOT_SENT, why=str(self.failures[-1]))
                     continue
                 try:
-                    counter = counter or stack.enter_context(self.office.open())
+                    session = session or stack.enter_context(self.office.open())
                 except MailError as error:
                     yield self._failed(letter, error)
                     continue
-                yield self._sent(letter, counter)
+                yield self._sent(letter, session)
 
     def _laid_out(self, letter: PartnerLetter) -> PartnerLetter:
         done = written(self.project, letter, self.tray)
         self.reminders.note(Event.WRITTEN, letter.as_noted)
         return done
 
-    def _sent(self, letter: PartnerLetter, counter: Counter) -> PartnerLetter:
+    def _sent(self, letter: PartnerLetter, session: Session) -> PartnerLetter:
         self.reminders.note(Event.SENDING, letter.as_noted)
         try:
-            counter.send(letter.mail)
+            session.send(letter.mail)
         except MailError as error:
             if not error.may_have_arrived:
                 self.reminders.note(Event.NOT_SENT, letter.as_noted)

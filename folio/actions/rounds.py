@@ -8,13 +8,13 @@ from datetime import datetime
 from folio.actions.copies import Copy, State
 from folio.publishing import (
     Copies,
-    Counter,
     Event,
     MailError,
     Mailing,
     Mailings,
     OutTray,
     PostOffice,
+    Session,
 )
 from folio.publishing.out_tray import AS_DRAFT
 
@@ -38,7 +38,7 @@ class Round:
     office: PostOffice | None
     failures: list[MailError] = field(default_factory=list)
     _line: ExitStack = field(default_factory=ExitStack)
-    _counter: Counter | None = None
+    _session: Session | None = None
     _taken: int = 0
     _taken_here: int = 0
     _in_vain: list[tuple[Copy, MailError]] = field(default_factory=list)
@@ -63,26 +63,26 @@ class Round:
 
     def _sent(self, copy: Copy, office: PostOffice) -> Copy:
         try:
-            counter = self._opened(office)
+            session = self._opened(office)
         except MailError as error:
             return self._failed(copy, error)
         to = copy.reader.mailbox
-        if not to.isascii() and not counter.takes_all_letters:
+        if not to.isascii() and not session.takes_all_letters:
             return replace(copy, state=State.NOT_SENT, why=_OTHER_LETTERS)
         self._note(Event.SENDING, copy)
         try:
-            counter.hand_in(to, self.content[copy.language].of(copy.reader))
+            session.hand_in(to, self.content[copy.language].of(copy.reader))
         except MailError as error:
             return self._hindered(copy, error, office)
         self._note(Event.SENT, copy)
         self._succeeded()
         return replace(copy, state=State.SENT)
 
-    def _opened(self, office: PostOffice) -> Counter:
-        if self._counter is None:
-            self._counter = self._line.enter_context(office.open())
+    def _opened(self, office: PostOffice) -> Session:
+        if self._session is None:
+            self._session = self._line.enter_context(office.open())
             self._taken_here = 0
-        return self._counter
+        return self._session
 
     def _succeeded(self) -> None:
         """A server that takes messages means it when it says that it does not know a reader."""
@@ -101,7 +101,7 @@ class Round:
             return self._refused(copy, error)
         if error.can_pass and self._taken_here:
             self._line.close()
-            self._counter = None
+            self._session = None
             return self._sent(copy, office)
         return self._failed(copy, error)
 

@@ -3,7 +3,6 @@
 from folio.publishing.circular import Circular, CircularError
 from folio.publishing.contents import Contents
 from folio.publishing.copies import Copies
-from folio.publishing.counter import Counter
 from folio.publishing.journal import Event
 from folio.publishing.ledger import Ledger, LossError, SubmittedError, UnapprovedError
 from folio.publishing.mail import Mail, address, is_address
@@ -13,6 +12,7 @@ from folio.publishing.post import PostOffice, sender_from_environment
 from folio.publishing.proofs import AlteredFileError, Archive, Proofs, digest_of
 from folio.publishing.reminders import Reminder, Reminders
 from folio.publishing.returned import Returned, returned
+from folio.publishing.session import Session
 from folio.publishing.site import SiteFolder
 from folio.publishing.subscribers import Subscriber, Subscribers
 from folio.publishing.tampering import Damage
@@ -27,7 +27,6 @@ __all__ = [
     "CircularError",
     "Contents",
     "Copies",
-    "Counter",
     "Damage",
     "Event",
     "Ledger",
@@ -43,6 +42,7 @@ __all__ = [
     "Reminder",
     "Reminders",
     "Returned",
+    "Session",
     "SiteFolder",
     "SubmittedError",
     "Subscriber",

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from folio.errors import UsageError
-from folio.publishing.counter import Counter
 from folio.publishing.mail import address, header
+from folio.publishing.session import Session
 from folio.publishing.undelivered import MailError, told
 
 PATIENCE = 30.0
@@ -76,13 +76,13 @@ class PostOffice:
         )
 
     @contextmanager
-    def open(self) -> Iterator[Counter]:
+    def open(self) -> Iterator[Session]:
         """A place to hand mail in; closed again at the end. Raises MailError."""
         server = self._asked(self._reached)
         try:
             if self.user:
                 self._asked(lambda: server.login(self.user, self.password))
-            yield Counter(server, self.sender, self.place, self.patience)
+            yield Session(server, self.sender, self.place, self.patience)
         finally:
             with suppress(OSError, smtplib.SMTPException):
                 server.quit()

@@ -45,9 +45,9 @@ def office(room: PostRoom, **changed: Any) -> PostOffice:
 
 
 def send(office: PostOffice, *mails: Mail) -> None:
-    with office.open() as counter:
+    with office.open() as session:
         for mail in mails or (MAIL,):
-            counter.send(mail)
+            session.send(mail)
 
 
 def refusal(office: PostOffice, *mails: Mail) -> MailError:
@@ -166,10 +166,10 @@ def test_a_server_that_is_none_is_told() -> None:
 
 def test_an_address_that_is_refused_is_told_and_the_next_one_is_served(room: PostRoom) -> None:
     room.refused = {MAIL.to: "550 no such user here"}
-    with office(room).open() as counter:
+    with office(room).open() as session:
         with pytest.raises(MailError, match="550 no such user here") as told:
-            counter.send(MAIL)
-        counter.send(replace(MAIL, to="marta@pietrachiara.example"))
+            session.send(MAIL)
+        session.send(replace(MAIL, to="marta@pietrachiara.example"))
     assert (told.value.is_refused, told.value.may_have_arrived) == (True, False)
     assert (told.value.can_pass, room.readers) == (False, ["marta@pietrachiara.example"])
 

@@ -1,4 +1,4 @@
-"""The counter of a post office: where mail is handed in, and what the server answers."""
+"""A session with a mail server: mail is handed in, and what the server answers."""
 
 import re
 import smtplib
@@ -12,7 +12,7 @@ from folio.publishing.undelivered import MailError, said, told
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class Session:
     """Where mail is handed in to a server, one message after the other.
 
     `place` is the server as people name it, and `patience` how many seconds it has for an answer.
