@@ -11,7 +11,7 @@ from pathlib import Path
 
 from folio.errors import Message, Problem, SubscribersError, UsageError, sentence
 from folio.publishing.mail import address, header
-from folio.publishing.sheet import Cell, Row, Sheet, whole_file
+from folio.publishing.spreadsheet import Cell, Row, Spreadsheet, whole_file
 
 EMAIL, NAME, LANGUAGE = "email", "name", "language"
 
@@ -55,10 +55,10 @@ class Subscribers:
                 f"The list of subscribers {file} cannot be read ({error.strerror}). "
                 "Correct its name, or ask for the right to read it."
             ) from error
-        sheet = Sheet.of(str(file), content, (EMAIL, NAME, LANGUAGE), EMAIL)
-        reading = _Reading(sheet, tuple(languages), usual)
+        table = Spreadsheet.of(str(file), content, (EMAIL, NAME, LANGUAGE), EMAIL)
+        reading = _Reading(table, tuple(languages), usual)
         found = cls(tuple(reading.people()), tuple(reading.notes))
-        if problems := (*sheet.problems, *reading.problems):
+        if problems := (*table.problems, *reading.problems):
             raise SubscribersError(problems)
         return found
 
@@ -71,19 +71,19 @@ def digest(email: str) -> str:
 
 
 class _Reading:
-    """A sheet read row by row; what is wrong or worth a note is gathered meanwhile."""
+    """A table read row by row; what is wrong or worth a note is gathered meanwhile."""
 
-    def __init__(self, sheet: Sheet, languages: tuple[str, ...], usual: str) -> None:
-        self.sheet = sheet
+    def __init__(self, table: Spreadsheet, languages: tuple[str, ...], usual: str) -> None:
+        self.table = table
         self.languages = languages
         self.usual = usual
         self.problems: list[Problem] = []
         self.notes: list[str] = []
 
     def people(self) -> Iterator[Subscriber]:
-        """The people of the sheet, each address once."""
+        """The people of the table, each address once."""
         lines: dict[str, int] = {}
-        for row in self.sheet.rows:
+        for row in self.table.rows:
             one = Subscriber(self._email(row), header(row[NAME].text), self._language(row))
             if not one.email:
                 continue
@@ -92,7 +92,7 @@ class _Reading:
                 yield one
             else:
                 self.notes.append(
-                    f"{self.sheet.file}:{row.line}: '{one.email}' is already in line {first}, and "
+                    f"{self.table.file}:{row.line}: '{one.email}' is already in line {first}, and "
                     "gets only one message."
                 )
 
@@ -122,7 +122,7 @@ class _Reading:
 
     def _add(self, row: Row, cell: Cell, message: Message, remedy: Message) -> None:
         self.problems.append(
-            Problem(self.sheet.file, row.line, cell.column, cell.name, message, remedy)
+            Problem(self.table.file, row.line, cell.column, cell.name, message, remedy)
         )
 
 

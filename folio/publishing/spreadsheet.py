@@ -1,4 +1,4 @@
-"""A sheet: a table that was saved as text by a spreadsheet, with its oddities."""
+"""A spreadsheet that was saved as text: the table in it, with its oddities."""
 
 import csv
 import io
@@ -31,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a sheet; a column that the sheet does not have is empty in it."""
+    """A row of a spreadsheet; a column that this does not have is empty in it."""
 
     line: int
     cells: Mapping[str, Cell]
@@ -41,7 +41,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spreadsheet:
     """The rows of a file below the one that names the columns, and what is wrong with it."""
 
     file: str
@@ -49,10 +49,10 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(cls, file: str, content: bytes, columns: Sequence[str], needed: str) -> "Sheet":
-        """The sheet with some columns that we know and one that it needs.
+    def of(cls, file: str, content: bytes, columns: Sequence[str], needed: str) -> "Spreadsheet":
+        """The spreadsheet with some columns that we know and one that it needs.
 
-        Other columns are passed over. Raises SubscribersError where it cannot be read as a sheet.
+        Other columns are passed over. Raises SubscribersError where it cannot be read as one.
         """
         text = _text(file, content)
         reading = _Reading(file, text, columns, needed)
