@@ -101,6 +101,12 @@ class RecordsError(FolioError):
         return f"{_count(len(self.problems), 'problem')} in {_count(files, 'record')}."
 
 
+class UnjudgedError(RecordsError):
+    """A project's own records have problems, so that what is handed in cannot be judged."""
+
+    undone = "They are the project's own: nothing can be taken in until they are mended."
+
+
 class SubscribersError(RecordsError):
     """The list of subscribers has problems; nothing is sent until they are mended."""
 

@@ -51,6 +51,16 @@ def test_a_form_that_was_filled_in_with_word_is_told_as_one(miniature: Miniature
     assert "This is a Word or Excel file" in " ".join(run.stdout.split())
 
 
+def test_problems_of_the_project_are_not_blamed_on_the_file(
+    good: str, miniature: Miniature
+) -> None:
+    miniature.write("meetings/2014-01-ribeira.yaml", "place:\n")
+    run = submit("kalnava", good)
+    assert run.returncode == 1
+    assert "records/tiny/meetings/2014-01-ribeira.yaml:1:7: place" in said(run)
+    assert "They are the project's own: nothing can be taken in until they are mended." in said(run)
+
+
 def test_as_json_there_is_an_answer_for_each_file(good: str) -> None:
     written(Path("bad.yaml"), "entries: [")
     run = submit("kalnava", good, "bad.yaml", "--format", "json")

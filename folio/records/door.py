@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Self
 
-from folio.errors import Message, Problem, RecordsError, sentence
+from folio.errors import Message, Problem, RecordsError, UnjudgedError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import SHARED, ReportAnswers
 from folio.model.base import InMedia, Record
@@ -56,7 +56,7 @@ class Door:
     def of(cls, records: Path, project: str, programmes: Path) -> Self:
         """The door of a project.
 
-        Raises UsageError where there is none of this name, and RecordsError where the project, its
+        Raises UsageError where there is none of this name, and UnjudgedError where the project, its
         programme, partners, meetings or products have problems, so that nothing can be judged.
         """
         folder = folder_of(records, project)
@@ -65,7 +65,7 @@ class Door:
         take_what_all_share(desk, programmes)
         check_references(desk)
         if desk.problems or desk.programme is None:
-            raise RecordsError(list(bounded(desk)))
+            raise UnjudgedError(list(bounded(desk)))
         return cls(folder, desk, join(desk))
 
     def read(self, partner: str, path: Path) -> Proposal:
