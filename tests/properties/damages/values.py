@@ -35,6 +35,8 @@ _STRANGE: tuple[Tree, ...] = (
     *({"from": "2014", "to": "2013"}, {"from": "2013"}, {"en": "a", "xx": "b"}, {"EN": "a"}),
     *(["bergvik", "bergvik"], ["all"], {"kind": "trip"}, {"kind": []}, [[["a"]]], {"lv": "ā"}),
 )
+_MOST = 100_000
+"""So many places of a record are written within seconds."""
 _KEYS = ("", " ", "id", "kind", "en", "from", "Title", "title ", "tilte", "a.b", "[0]", "0", "#")
 
 
@@ -145,7 +147,8 @@ def in_another_order(tree: Tree, chance: Random) -> None:
 def many_items(tree: Tree, chance: Random) -> None:
     path = _any(tree, chance, list)
     if isinstance(inside := _at(tree, path), list):
-        _put(tree, path, inside * chance.choice((2, 20, 1_000, 100_000 // (len(inside) or 1))))
+        most = max(_MOST // (len([*_places(inside)]) or 1), 2)
+        _put(tree, path, inside * min(chance.choice((2, 20, 1_000, _MOST)), most))
 
 
 def nested(tree: Tree, chance: Random) -> None:
