@@ -72,11 +72,13 @@ class Latvian(Grammar):
         return f"{day.year}.{_NBSP}gada {_nominative(day.first.month)}"
 
     def span(self, period: Period) -> str:
-        """`2013. gada 17.–18. aprīlis`, `2012. gada 1. augusts – 2014. gada 31. jūlijs`."""
+        """`2013. gada 17.–18. aprīlis`, `2013. gada 30. aprīlis – 2. maijs`; the year once."""
         start, end = period.start, period.end
         if not period.is_one_date and is_known_to_the_day(period) and is_within_a_month(period):
             month = _nominative(end.first.month)
             return f"{start.year}.{_NBSP}gada {start.day}.–{end.day}.{_NBSP}{month}"
+        if not period.is_one_date and _is_within_a_year(period):
+            return f"{self.date(start)} – {_in_its_year(end, _nominative(end.first.month))}"
         return super().span(period)
 
     def when(self, period: Period) -> str:
@@ -93,11 +95,16 @@ class Latvian(Grammar):
         return f"{start.year}.{_NBSP}gadā no {start.day}. līdz {end.day}.{_NBSP}{month}"
 
     def from_to(self, period: Period) -> str:
-        """Genitive, then dative: `no 2012. gada 1. augusta līdz 2014. gada 31. jūlijam`."""
+        """Genitive, then dative: `no 2012. gada 1. augusta līdz 2014. gada 31. jūlijam`.
+
+        Within a year that is said once: `no 2013. gada 30. aprīļa līdz 2. maijam`.
+        """
         start, end = period.start, period.end
         opening = f"{start.year}.{_NBSP}gada"
         if start.month is not None:
             opening = _dated(start, _GENITIVES[start.month - 1])
+        if _is_within_a_year(period):
+            return f"no {opening} līdz {_in_its_year(end, _dative(end.first.month))}"
         return f"no {opening} {self.until(end)}"
 
     def until(self, day: PartialDate) -> str:
@@ -120,9 +127,18 @@ class Latvian(Grammar):
         return _dated(day, _locative(day.month))
 
 
+def _is_within_a_year(period: Period) -> bool:
+    """Whether months of one year are meant."""
+    start, end = period.start, period.end
+    return start.year == end.year and start.month is not None and end.month is not None
+
+
 def _dated(day: PartialDate, month: str) -> str:
-    number = f"{day.day}.{_NBSP}" if day.day is not None else ""
-    return f"{day.year}.{_NBSP}gada {number}{month}"
+    return f"{day.year}.{_NBSP}gada {_in_its_year(day, month)}"
+
+
+def _in_its_year(day: PartialDate, month: str) -> str:
+    return f"{day.day}.{_NBSP}{month}" if day.day is not None else month
 
 
 def _nominative(month: int) -> str:
