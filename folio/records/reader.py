@@ -19,7 +19,7 @@ from folio.records.coherence import bounded, check_languages, cross_check
 from folio.records.desk import Desk, R
 from folio.records.files import KINDS, LONGEST_ID, NESTED, Source, listing, projects, record_name
 from folio.records.messages import nearest
-from folio.text.letters import visible
+from folio.text.letters import is_printable, visible
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def _take_programme(desk: Desk, programmes: Path) -> None:
     name = visible(name).strip()[:LONGEST_ID] if isinstance(name, str) else ""
     if not name:
         return
-    known = {normalize("NFC", path.stem): path for path in sorted(programmes.glob("*.yaml"))}
+    files = [path for path in sorted(programmes.glob("*.yaml")) if is_printable(path.stem)]
+    known = {normalize("NFC", path.stem): path for path in files}
     if path := known.get(name):
         desk.take("programme", path, Programme)
         return

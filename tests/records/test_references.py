@@ -1,5 +1,8 @@
 """Everything a record names outside itself is found, wherever in the record it stands."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from folio.errors import sentence
@@ -72,6 +75,14 @@ def test_a_programme_is_told_so_that_it_can_be_read(miniature: Miniature, name: 
     for problem in miniature.problems:
         assert str(problem.message).isprintable()
         assert len(str(problem.message)) < 200
+
+
+def test_no_programme_is_proposed_whose_name_nobody_can_type(miniature: Miniature) -> None:
+    name = os.fsdecode(b"\xe4.yaml")
+    Path("programmes/small-steps.yaml").rename(Path("programmes", name))
+    told = [str(problem.remedy) for problem in miniature.problems]
+    assert told
+    assert all(remedy.isprintable() for remedy in told)
 
 
 def test_no_picture_is_proposed_that_no_record_can_name(miniature: Miniature) -> None:
