@@ -36,8 +36,8 @@ ADDRESS = "http://www.cum.qc.ca/"
 """The only one of the strings that is a web address."""
 CUT = ("status.txt", "log.yaml")
 """What is shown in columns, or as comments of so many letters a line."""
-LINES = 60
-"""So many letters of a paragraph, two lines at the side, stand on a page at the least."""
+LINE = 20
+"""So many letters, a line at the side, stand of a text on a page at the least."""
 MARKS = {"<strong >", "<em >", "<b >", "<i >"}
 """What light Markdown makes of a text."""
 GUESS = "This document appears to be written in"
@@ -157,9 +157,9 @@ def _lost(
 
 
 def _goes_over_a_page(text: str, shown: str) -> bool:
-    """Whether a text is shown in two parts of some lines each: what is at the side is between."""
+    """Whether a text is shown in two parts of a line or more: what is at the side is between."""
     rest = shown.replace(text, "\0")
-    cuts = range(LINES, len(text) - LINES)
+    cuts = range(LINE, len(text) - LINE)
     return any(text[:cut] in rest and text[cut:] in rest for cut in cuts)
 
 
