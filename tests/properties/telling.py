@@ -113,7 +113,8 @@ def _explained(
         for figure in actions.explain(there, project, name, report=report):
             for place in (*figure.places, *figure.passed_over):
                 assert place.column <= len(lines[place.file][place.line - 1]) + 1
-            assert figure.value == sum(place.amount for place in figure.places)
+            assert (figure.value or 0) == sum(place.amount for place in figure.places)
+            assert figure.value is not None or not figure.places
             yield (name, figure.of), figure
 
 
