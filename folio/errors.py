@@ -85,7 +85,10 @@ class FolioError(Exception):
 
 
 class RecordsError(FolioError):
-    """The records have problems; nothing is made until they are mended."""
+    """The records have problems; nothing is made until they are mended.
+
+    `undone` tells what does not happen for them.
+    """
 
     exit_code = 1
     undone = "Nothing was made."
@@ -96,26 +99,13 @@ class RecordsError(FolioError):
 
     @property
     def summary(self) -> str:
-        """How many problems in how many records, as one line."""
-        files = len({problem.file for problem in self.problems})
-        return f"{_count(len(self.problems), 'problem')} in {_count(files, 'record')}."
-
-
-class UnjudgedError(RecordsError):
-    """A project's own records have problems, so that what is handed in cannot be judged."""
-
-    undone = "They are the project's own: nothing can be taken in until they are mended."
-
-
-class SubscribersError(RecordsError):
-    """The list of subscribers has problems; nothing is sent until they are mended."""
-
-    undone = "Nothing was sent."
+        """How many problems there are and where, as one line."""
+        return f"{_count(len(self.problems), 'problem')} in {self.where}."
 
     @property
-    def summary(self) -> str:
-        """How many problems the list has, as one line."""
-        return f"{_count(len(self.problems), 'problem')} in the list of subscribers."
+    def where(self) -> str:
+        """In how many records the problems are."""
+        return _count(len({problem.file for problem in self.problems}), "record")
 
 
 class UsageError(FolioError):

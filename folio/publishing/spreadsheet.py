@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from folio.errors import Message, Problem, SubscribersError, sentence
+from folio.errors import Message, Problem, RecordsError, sentence
 from folio.publishing.mail import header
 
 LARGEST = 5_000_000
@@ -52,7 +52,7 @@ class Spreadsheet:
     def of(cls, file: str, content: bytes, columns: Sequence[str], needed: str) -> "Spreadsheet":
         """The spreadsheet with some columns that we know and one that it needs.
 
-        Other columns are passed over. Raises SubscribersError where it cannot be read as one.
+        Other columns are passed over. Raises RecordsError where it cannot be read as one.
         """
         text = _text(file, content)
         reading = _Reading(file, text, columns, needed)
@@ -75,7 +75,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def rows(self) -> Iterator[Row]:
-        """The rows in which something stands; raise SubscribersError where the head is useless."""
+        """The rows in which something stands; raise RecordsError where the head is not usable."""
         lines = list(io.StringIO(self.text, newline=""))
         start = _head(lines)
         separator, names = self._names(start, lines)
@@ -108,7 +108,7 @@ class _Reading:
         remedy = sentence(
             "Let the first line name the columns: {columns}.", columns=", ".join(self.columns)
         )
-        raise SubscribersError([Problem(self.file, start + 1, 1, "", told, remedy)])
+        raise RecordsError([Problem(self.file, start + 1, 1, "", told, remedy)])
 
     def _judge_names(self, line: int, names: Sequence[str]) -> None:
         for name in self.columns:
@@ -152,24 +152,24 @@ class _Reading:
 
 
 def _text(file: str, content: bytes) -> str:
-    """The text of a file; raise SubscribersError where it is none, too long or not UTF-8."""
+    """The text of a file; raise RecordsError where it is none, too long or not UTF-8."""
     if len(content) > LARGEST:
         told = sentence("The file has more than {most} MB.", most=LARGEST // 1_000_000)
         remedy = sentence("Is it the right one? Divide a list that is really so long.")
-        raise SubscribersError([Problem(file, 0, 0, "", told, remedy)])
+        raise RecordsError([Problem(file, 0, 0, "", told, remedy)])
     if content.startswith(_SPREADSHEETS):
         told = sentence("This is a workbook of a spreadsheet program, and not a CSV file.")
-        raise SubscribersError([Problem(file, 0, 0, "", told, _AS_UTF8)])
+        raise RecordsError([Problem(file, 0, 0, "", told, _AS_UTF8)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", errors="replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         told = sentence("The letters from here on are not UTF-8.")
-        raise SubscribersError([Problem(file, line, column, "", told, _AS_UTF8)]) from error
+        raise RecordsError([Problem(file, line, column, "", told, _AS_UTF8)]) from error
     if "\0" in text:
         told = sentence("This is not text in UTF-8.")
-        raise SubscribersError([Problem(file, 0, 0, "", told, _AS_UTF8)])
+        raise RecordsError([Problem(file, 0, 0, "", told, _AS_UTF8)])
     return text
 
 

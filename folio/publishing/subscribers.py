@@ -9,11 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.errors import Message, Problem, SubscribersError, UsageError, sentence
+from folio.errors import Message, Problem, RecordsError, UsageError, sentence
 from folio.publishing.mail import address, header
 from folio.publishing.spreadsheet import Cell, Row, Spreadsheet, whole_file
 
 EMAIL, NAME, LANGUAGE = "email", "name", "language"
+
+
+class SubscribersError(RecordsError):
+    """The list of subscribers has problems; nothing is sent until they are mended."""
+
+    undone = "Nothing was sent."
+    where = "the list of subscribers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,10 @@ class Subscribers:
                 f"The list of subscribers {file} cannot be read ({error.strerror}). "
                 "Correct its name, or ask for the right to read it."
             ) from error
-        table = Spreadsheet.of(str(file), content, (EMAIL, NAME, LANGUAGE), EMAIL)
+        try:
+            table = Spreadsheet.of(str(file), content, (EMAIL, NAME, LANGUAGE), EMAIL)
+        except RecordsError as error:
+            raise SubscribersError(error.problems) from error
         reading = _Reading(table, tuple(languages), usual)
         found = cls(tuple(reading.people()), tuple(reading.notes))
         if problems := (*table.problems, *reading.problems):

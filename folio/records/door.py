@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Self
 
-from folio.errors import Message, Problem, RecordsError, UnjudgedError, sentence
+from folio.errors import Message, Problem, RecordsError, sentence
 from folio.model.activities import ActivityLog
 from folio.model.answers import SHARED, ReportAnswers
 from folio.model.base import InMedia, Record
@@ -25,6 +25,12 @@ from folio.records.yaml_file import short
 from folio.text.dates import Period
 
 _LOG, _ANSWERS = "activities", "reports"
+
+
+class UnjudgedError(RecordsError):
+    """A project's own records have problems, so that what is handed in cannot be judged."""
+
+    undone = "They are the project's own: nothing can be taken in until they are mended."
 
 
 @dataclass(frozen=True, slots=True)
