@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from unicodedata import combining, normalize
 
 from folio.model.activities import Trip
 from folio.model.register import FieldPath, Register
 from folio.model.remark import Remark
 from folio.text.grammar import grammar
+from folio.text.letters import bare
 from folio.text.names import is_personal
 
 Place = tuple[str, FieldPath]
@@ -70,7 +70,7 @@ def _keys(name: str) -> tuple[str, ...]:
     That is the name without accents, capitals, points and the order of its words, and this again
     without any one letter inside a word. First and last letters tell people apart: Mario, Maria.
     """
-    words = re.findall(r"\w+", _plain(name))
+    words = re.findall(r"\w+", bare(name))
     if not is_personal(name):
         return ("".join(words),)
     words.sort()
@@ -80,11 +80,6 @@ def _keys(name: str) -> tuple[str, ...]:
         for gap in range(1, len(word) - 1 if len(word) > 3 else 0)
     )
     return (" ".join(words), *(" ".join(one) for one in shorter))
-
-
-def _plain(name: str) -> str:
-    letters = normalize("NFD", name.casefold())
-    return "".join(letter for letter in letters if not combining(letter))
 
 
 def _told(place: Place) -> str:

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from folio.records import yaml_file
 from folio.records.messages import did_you_mean, listed
 from folio.records.opening import why_not_opened
 from folio.records.yaml_file import Tree
+from folio.text.letters import bare
 
 KINDS: dict[str, type[Record]] = {"partners": Partner, "meetings": Meeting, "products": Product}
 """The folders of a project that hold one record a file, with what each record is."""
@@ -252,8 +252,7 @@ def nearest_id(name: str) -> str:
 
     It is empty where the name has neither letters nor digits that can stay.
     """
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = bare(name.casefold().translate(_LETTERS))
     return "-".join(re.findall("[a-z0-9]+", plain))[:LONGEST_ID].rstrip("-")
 
 

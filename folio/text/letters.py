@@ -59,6 +59,12 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_JOINED)
 
 
+def bare(text: str) -> str:
+    """A text in small letters without accents, to compare names by: `abolina` for `Āboliņa`."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def is_printable(text: str) -> bool:
     """Whether the typefaces have all characters of a text; it may have lines and tabs."""
     return not _unprintable().search(text)

@@ -1,6 +1,5 @@
 """What every language can do with the forms of the Unicode CLDR alone."""
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -11,6 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from folio.text.dates import PartialDate, Period
+from folio.text.letters import bare
 from folio.text.locales import cldr_locale
 
 _NBSP = "\u00a0"
@@ -113,7 +113,7 @@ class Grammar:
 
     def order(self, name: str) -> tuple[str, str]:
         """What to sort a name by: letters with marks follow their plain letter."""
-        return _plain(name), name
+        return bare(name), name
 
 
 def is_known_to_the_day(period: Period) -> bool:
@@ -130,11 +130,6 @@ def is_within_a_month(period: Period) -> bool:
 def are_neighbours(period: Period) -> bool:
     """Whether it is two days, one after the other."""
     return (period.end.last - period.start.first).days == 1
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
 @lru_cache
