@@ -87,12 +87,12 @@ def in_properties(document: Finished) -> list[str]:
     ]
 
 
-def unlike(document: Finished, *, has_side: bool = False) -> list[str]:
+def unlike(document: Finished) -> list[str]:
     """All that is not the same, where lines may end in the middle of what anybody has typed.
 
     A PDF is read page by page: what stands at the side and goes on there over the page comes later.
     """
-    said = in_letters if has_side else in_languages
+    said = in_letters if document.side_goes_on else in_languages
     aspects = (said, in_tables, in_pictures, at_the_foot, in_properties)
     return [f"{aspect.__name__}: {told}" for aspect in aspects for told in aspect(document)]
 

@@ -32,6 +32,13 @@ class Finished:
     def word(self) -> WordFile:
         return _word(self.word_file)
 
+    @property
+    def side_goes_on(self) -> bool:
+        """Whether what stands at the side of a newsletter's first page goes on over the page."""
+        first = "".join(self.pdf.reader.pages[0].extract_text().split())
+        labels = (one for one in self.word.document.paragraphs if one.style.name == "Side Label")
+        return not all("".join(label.text.split()) in first for label in labels)
+
 
 @lru_cache(maxsize=256)
 def _pdf(file: Path) -> TaggedPdf:
