@@ -280,6 +280,17 @@ def test_ctrl_c_while_it_loads_ends_it_without_a_traceback(tmp_path: Path) -> No
     assert watch.told == ""
 
 
+def test_ctrl_c_is_heard_at_any_moment(tmp_path: Path) -> None:
+    office(tmp_path)
+    for moment in range(10):
+        with watched(tmp_path) as watch:
+            loaded = Path(f"/proc/{watch.running.pid}/maps")
+            watch.until(lambda loaded=loaded: "pydantic_core" in loaded.read_text())
+            time.sleep(moment / 20)
+            assert watch.end() in (0, 130)
+        assert "Traceback" not in watch.told
+
+
 def test_a_subject_whose_record_is_broken_just_now_is_watched(tmp_path: Path) -> None:
     office(tmp_path)
     (tmp_path / MEETING).write_text(replaced(tmp_path / MEETING, "host: ribeira", "host: ribera"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from pydantic_core import SchemaError
 
 from folio import __version__, actions
 from folio.actions import Built, Folders, Plan, Selection, Terms, Told
@@ -62,10 +63,17 @@ def main() -> None:
     except FolioError as error:
         saying.wrong(str(error))
         sys.exit(error.exit_code)
-    except Exception:  # noqa: BLE001 - the last resort: our own fault, shown whole
+    except Exception as error:  # noqa: BLE001 - the last resort: our own fault, shown whole
+        if _is_ctrl_c(error):
+            sys.exit(StoppedError.exit_code)
         traceback.print_exc()
         saying.wrong("This is a fault of Folio's own. Please report it with the lines above.")
         sys.exit(OUR_FAULT)
+
+
+def _is_ctrl_c(error: Exception) -> bool:
+    """Whether it was pressed while pydantic built a model, which tells it as a fault of that."""
+    return isinstance(error, SchemaError) and KeyboardInterrupt.__name__ in str(error)
 
 
 @app.callback()

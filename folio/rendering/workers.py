@@ -121,15 +121,15 @@ def printer(form: str) -> Workers:
 
 @contextmanager
 def _leaving_interrupts_to_us() -> Iterator[None]:
-    """A process started meanwhile does not hear Ctrl-C, not even while it loads."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A process started meanwhile does not hear Ctrl-C, not even while it loads; we do afterwards.
+
+    A signal that is blocked waits, where one that is ignored would be lost.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(modules: tuple[str, ...]) -> None:
